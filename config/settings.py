@@ -95,15 +95,17 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * REPORT_MAX_BYTES  # a form encodes an Arabic l
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "captures": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(CAPTURES_ROOT), "base_url": None, "file_permissions_mode": 0o440},
+        "BACKEND": "sources.storage.WriteOnceStorage",
+        "OPTIONS": {"location": str(CAPTURES_ROOT), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
 # Work in the background ------------------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = REDIS_URL if "://" in REDIS_URL and not REDIS_URL.startswith("unix") else REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_URL = (
+    REDIS_URL if "://" in REDIS_URL and not REDIS_URL.startswith("unix") else REDIS_URL.replace("unix://", "redis+socket://", 1)
+)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_PUBLISH_RETRY = False  # a message is a hint; the beat task finds what it did not reach

@@ -1,0 +1,1 @@
+"""The verbs of incidents: match, curate, estimate, review, publish."""

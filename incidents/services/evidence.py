@@ -1,0 +1,99 @@
+"""Keeping an incident's evidence, estimates and participations in step with what people decided on its claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from incidents import estimates
+from incidents.estimates import ClaimFigure
+from incidents.models import Estimate, Evidence, Incident, Judgement, Participation
+from sources.models import HELD_TRUE, ActorRole, Claim, ClaimKind, ClaimStatus, Polarity, Scope
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.contrib.auth.models import User
+    from django.db.models import QuerySet
+
+    from sources.models import Article
+
+
+def link_claims(article: Article, incident: Incident, *, by: User, now: datetime.datetime) -> None:
+    """Make every claim of ``article`` about its own incident evidence of ``incident``; claims that speak of others are not."""
+    stamps = {"by": by, "at": now}
+    for claim in article.claims.current():
+        if claim.scope == Scope.INCIDENT and claim.status != ClaimStatus.REJECTED:
+            Evidence.objects.get_or_create(claim=claim, incident=incident, defaults={"judgement": Judgement.POSITIVE, **stamps})
+    strayed = Evidence.objects.filter(claim__article=article, incident=incident).exclude(claim__scope=Scope.INCIDENT)
+    strayed.exclude(judgement=Judgement.NEGATIVE).update(judgement=Judgement.NEGATIVE, **stamps)
+
+
+def accepted_claims(incident: Incident) -> QuerySet[Claim]:
+    """Return the claims that people accepted and that are evidence of ``incident``, in a stable order."""
+    return (
+        Claim.objects.filter(evidence__incident=incident, evidence__judgement=Judgement.POSITIVE, status__in=HELD_TRUE)
+        .select_related("article__publisher", "attributed_to", "place", "actor")
+        .prefetch_related("place__names")
+        .order_by("article__published_date", "article_id", "span_start", "pk")
+    )
+
+
+def renew_derived(incident: Incident) -> None:
+    """Compute the estimates and participations of ``incident`` afresh from its accepted claims; overrides stay."""
+    claims = list(accepted_claims(incident))
+    _renew_estimates(incident, claims)
+    _renew_participations(incident, claims)
+
+
+def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
+    results = estimates.combine(
+        [_figure(claim) for claim in claims if claim.kind == ClaimKind.CASUALTIES and claim.scope == Scope.INCIDENT]
+    )
+    kept = []
+    for result in results:
+        estimate, _created = Estimate.objects.update_or_create(
+            incident=incident,
+            outcome=result.outcome,
+            group=result.group,
+            nationality=result.nationality,
+            defaults={"low": result.low, "best": result.best, "high": result.high, "rule": result.rule, "derivation": result.derivation},
+        )
+        kept.append(estimate.pk)
+    incident.estimates.exclude(pk__in=kept).filter(override_by__isnull=True).delete()
+
+
+def _figure(claim: Claim) -> ClaimFigure:
+    key, label = origin_of(claim)
+    return ClaimFigure(
+        claim_id=claim.pk,
+        origin=key,
+        origin_label=label,
+        outcome=claim.outcome,
+        group=claim.group,
+        nationality=claim.nationality,
+        low=claim.value_min or 0,
+        high=claim.value_max,
+        qualifier=claim.qualifier,
+        is_negated=claim.polarity == Polarity.NEGATED,
+        said_on=claim.article.published_date,
+        article_id=claim.article_id,
+    )
+
+
+def origin_of(claim: Claim) -> tuple[str, str]:
+    """Return a stable key and a name for who says the claim: the known actor, the name as written, or else the publisher."""
+    if claim.attributed_to is not None:
+        return f"actor:{claim.attributed_to_id}", str(claim.attributed_to)
+    if claim.attribution_name:
+        return f"name:{claim.attribution_name}", claim.attribution_name
+    publisher = claim.article.publisher
+    return f"publisher:{publisher.pk}", str(publisher)
+
+
+def _renew_participations(incident: Incident, claims: list[Claim]) -> None:
+    parts = {(claim.actor_id, claim.actor_role) for claim in claims if claim.actor_id is not None and claim.kind == ClaimKind.ACTOR}
+    for actor_id, role in sorted(parts):
+        Participation.objects.get_or_create(incident=incident, actor_id=actor_id, role=ActorRole(role))
+    for participation in incident.participations.all():
+        if (participation.actor_id, participation.role) not in parts:
+            participation.delete()

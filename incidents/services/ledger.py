@@ -1,0 +1,102 @@
+"""The ledger of publications: numbered without gaps, each entry chained to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import rfc8785
+from django.contrib.gis.geos import Point
+from django.contrib.postgres.search import SearchVector
+from django.db import connection
+from django.db.models import Value
+
+from geo.models import WGS84
+from incidents.models import Publication, PublicationKind, PublishedIncident
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.contrib.auth.models import User
+
+    from incidents.models import Incident
+
+_LEDGER_LOCK = 0x77617169  # any number, the same for every writer
+
+
+def append_publication(
+    incident: Incident, kind: PublicationKind, document: dict[str, Any], *, by: User, now: datetime.datetime
+) -> Publication:
+    """Append an entry for ``incident`` and make it what the public sees; call inside a transaction.
+
+    Writers queue on one lock until the transaction ends, so numbers have no gaps and readers see them in order.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+    last = Publication.objects.order_by("-seq").first()
+    version = incident.publications.count() + 1
+    seq = last.seq + 1 if last else 1
+    previous = last.sha256 if last else ""
+    public = {**document, "version": version, "status": kind.value, "published_at": _stamp(now)}
+    publication = Publication.objects.create(
+        seq=seq,
+        incident=incident,
+        version=version,
+        kind=kind,
+        document=public,
+        sha256=entry_sha256(seq=seq, document=public, previous_sha256=previous),
+        previous_sha256=previous,
+        published_by=by,
+        published_at=now,
+    )
+    _show(publication)
+    return publication
+
+
+def entry_sha256(*, seq: int, document: dict[str, Any], previous_sha256: str) -> str:
+    """Return the SHA-256 in hexadecimal over the entry's canonical JSON (RFC 8785)."""
+    return hashlib.sha256(rfc8785.dumps({"seq": seq, "previous_sha256": previous_sha256, "document": document})).hexdigest()
+
+
+def _stamp(moment: datetime.datetime) -> str:
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _show(publication: Publication) -> None:
+    document = publication.document
+    place = document["place"]
+    killed = next((row for row in document["estimates"] if (row["outcome"], row["group"], row["nationality"]) == ("killed", "all", "")), {})
+    PublishedIncident.objects.update_or_create(
+        incident=publication.incident,
+        defaults={
+            "publication": publication,
+            "code": document["code"],
+            "version": publication.version,
+            "title_ar": document["title"]["ar"],
+            "title_en": document["title"]["en"],
+            "event_type": document["event"]["type"],
+            "start_date": document["date"]["start"],
+            "end_date": document["date"]["end"],
+            "country": publication.incident.country,
+            "point": Point(place["longitude"], place["latitude"], srid=WGS84) if place else None,
+            "geo_precision": place["geo_precision"] if place else "",
+            "grading": document["grading"],
+            "killed_low": killed.get("low"),
+            "killed_best": killed.get("best"),
+            "killed_high": killed.get("high"),
+            "document": document,
+            "published_at": publication.published_at,
+        },
+    )
+    words = Value(_searchable(document))
+    PublishedIncident.objects.filter(incident=publication.incident).update(
+        search=SearchVector(words, config="arabic") + SearchVector(words, config="english")
+    )
+
+
+def _searchable(document: dict[str, Any]) -> str:
+    parts = [document["code"], *document["title"].values(), document["summary"]]
+    for place in filter(None, [document["place"], *document["rival_places"]]):
+        parts += place["name"].values()
+    parts += [claim["quote"] for claim in document["claims"]]
+    return "\n".join(filter(None, parts))

@@ -1,0 +1,80 @@
+"""A first description of an incident, from what one report claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from geo.precision import radius_km
+from incidents.services.sketches import event_dates, located
+from sources.models import ClaimKind, ClaimStatus, DatePrecision, EventType, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sources.models import Article, Claim
+
+UNKNOWN_COUNTRY = "XXX"  # ISO 3166-1 leaves XXX to its users
+
+
+def prefill_incident(article: Article) -> dict[str, Any]:
+    """Return the fields of a new incident, as ``article`` has them; a person corrects them afterwards."""
+    claims = list(
+        article.claims.current()
+        .exclude(status=ClaimStatus.REJECTED)
+        .filter(scope=Scope.INCIDENT)
+        .select_related("place")
+        .prefetch_related("place__names")
+    )
+    event_type = _main_event(claims)
+    where = best_place(claims)
+    return {"event_type": event_type, **_dates(claims), **_whereabouts(where), **_titles(event_type, where)}
+
+
+def best_place(claims: Sequence[Claim]) -> Claim | None:
+    """Return the place claim that pins the incident best: the smallest area, then the most often named, then the first."""
+    candidates = located(claims)
+    counts = Counter(claim.place_id for claim in candidates)
+    return min(candidates, key=lambda claim: (radius_km(claim.geo_precision), -counts[claim.place_id], claim.span_start), default=None)
+
+
+def _main_event(claims: Sequence[Claim]) -> str:
+    """Return the event type claimed most often; of equals, the one claimed first."""
+    types = Counter(claim.event_type for claim in claims if claim.kind == ClaimKind.EVENT and claim.event_type != EventType.OTHER)
+    return types.most_common(1)[0][0] if types else EventType.OTHER
+
+
+def _dates(claims: Sequence[Claim]) -> dict[str, Any]:
+    """Return the day of the narrowest date claim, the first of equals."""
+    dated = event_dates(claims)
+    if not dated:
+        return {"start_date": None, "end_date": None, "date_precision": ""}
+    best = min(dated, key=lambda claim: (_width(claim), claim.span_start))
+    start = best.date_from or best.date_to
+    precision = best.date_precision or DatePrecision.DAY
+    return {"start_date": start, "end_date": best.date_to, "date_precision": precision}
+
+
+def _width(claim: Claim) -> int:
+    if claim.date_from is None or claim.date_to is None:
+        return 10_000
+    return (claim.date_to - claim.date_from).days
+
+
+def _whereabouts(where: Claim | None) -> dict[str, Any]:
+    if where is None or where.place is None:
+        return {"place": None, "point": None, "geo_precision": "", "country": UNKNOWN_COUNTRY}
+    return {"place": where.place, "point": where.place.point, "geo_precision": where.geo_precision, "country": where.place.country}
+
+
+def _titles(event_type: str, where: Claim | None) -> dict[str, str]:
+    titles = {}
+    for language in ("ar", "en"):
+        with translation.override(language):
+            what = str(EventType(event_type).label)
+            place = where.place.label(language) if where is not None and where.place is not None else ""
+            titles[f"title_{language}"] = (gettext("%(what)s, %(place)s") % {"what": what, "place": place} if place else what).capitalize()
+    return titles

@@ -1,0 +1,60 @@
+"""The records of sources; one module for each aggregate."""
+
+from sources.models.actor import Actor, ActorAlias, ActorKind
+from sources.models.article import Article, ArticleState, Capture, DateBasis
+from sources.models.choices import (
+    ActorRole,
+    AttributionMode,
+    ClaimKind,
+    ClaimStatus,
+    DatePrecision,
+    DateRole,
+    Direction,
+    EventType,
+    Group,
+    Modality,
+    Outcome,
+    PlaceRelation,
+    Polarity,
+    Qualifier,
+    Scope,
+    StatementKind,
+)
+from sources.models.claim import DECIDED, HELD_TRUE, Claim
+from sources.models.publisher import Feed, Publisher, PublisherKind, Reliability, SourceScale
+from sources.models.run import ExtractionRun
+
+__all__ = [
+    "DECIDED",
+    "HELD_TRUE",
+    "Actor",
+    "ActorAlias",
+    "ActorKind",
+    "ActorRole",
+    "Article",
+    "ArticleState",
+    "AttributionMode",
+    "Capture",
+    "Claim",
+    "ClaimKind",
+    "ClaimStatus",
+    "DateBasis",
+    "DatePrecision",
+    "DateRole",
+    "Direction",
+    "EventType",
+    "ExtractionRun",
+    "Feed",
+    "Group",
+    "Modality",
+    "Outcome",
+    "PlaceRelation",
+    "Polarity",
+    "Publisher",
+    "PublisherKind",
+    "Qualifier",
+    "Reliability",
+    "Scope",
+    "SourceScale",
+    "StatementKind",
+]

@@ -1,0 +1,31 @@
+"""Each time an extractor read a report."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sources.models.article import Article
+
+
+class ExtractionRun(models.Model):
+    """One reading of one report by one version of one extractor; the same version reads it once."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="runs", db_comment="The report that was read")
+    extractor = models.CharField(max_length=32, db_comment="Name of the extractor")
+    version = models.CharField(max_length=32, db_comment="Version of the extractor")
+    configuration_sha256 = models.CharField(max_length=64, db_comment="SHA-256 over its rules' data")
+    started_at = models.DateTimeField(db_comment="When it began")
+    duration_ms = models.FloatField(db_comment="How long it took, in milliseconds")
+
+    class Meta:
+        db_table_comment = "Readings of reports by extractors"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "extractor", "version", "configuration_sha256"], name="run_once"),
+            models.CheckConstraint(condition=models.Q(duration_ms__gte=0), name="run_duration_not_negative"),
+        ]
+        verbose_name = _("extraction run")
+        verbose_name_plural = _("extraction runs")
+
+    def __str__(self) -> str:
+        return f"{self.extractor} {self.version}"

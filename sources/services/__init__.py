@@ -1,0 +1,1 @@
+"""The verbs of sources: archive, extract, resolve, decide."""

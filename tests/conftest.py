@@ -1,0 +1,73 @@
+"""What every test may use: roles, publishers, reports as they arrive."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from sources.models import Article, Publisher
+from sources.services.archive import HandedIn, archive_report
+
+NOW = datetime.datetime(2022, 2, 4, 12, tzinfo=datetime.UTC)
+REPORT_DAY = datetime.date(2022, 2, 3)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path):
+    """Archive into the test's own folder, and serve static files without a manifest."""
+    settings.CAPTURES_ROOT = tmp_path / "captures"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "captures": {"BACKEND": "sources.storage.WriteOnceStorage", "OPTIONS": {"location": str(tmp_path / "captures"), "base_url": None}},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def now() -> datetime.datetime:
+    return NOW
+
+
+def make_user(name: str, *groups: str, **extra: bool) -> User:
+    user = User.objects.create_user(name, password="correct horse battery staple", **extra)
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+@pytest.fixture
+def researcher(db) -> User:
+    return make_user("rana", "researcher")
+
+
+@pytest.fixture
+def reviewer(db) -> User:
+    return make_user("rami", "reviewer", is_staff=True)
+
+
+@pytest.fixture
+def admin_user(db) -> User:
+    return User.objects.create_superuser("amal", password="correct horse battery staple")
+
+
+@pytest.fixture
+def visitor(db) -> User:
+    """A person with an account and no role."""
+    return make_user("nour")
+
+
+@pytest.fixture
+def publisher(db) -> Publisher:
+    return Publisher.objects.create(slug="north-wire", name_en="North Wire", name_ar="برق الشمال", country="SYR", timezone="Asia/Damascus")
+
+
+@pytest.fixture
+def report(publisher: Publisher):
+    """Archive a report of the given text."""
+
+    def archive(text: str, **said: object) -> Article:
+        handed_in = HandedIn(raw=text.encode(), publisher=publisher, **{"published": REPORT_DAY, **said})  # type: ignore[arg-type]
+        return archive_report(handed_in, by=None, agent="tests", now=NOW).article
+
+    return archive

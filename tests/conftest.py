@@ -16,7 +16,8 @@ REPORT_DAY = datetime.date(2022, 2, 3)
 
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path):
-    """Archive into the test's own folder, and serve static files without a manifest."""
+    """Archive into the test's own folder, serve static files without a manifest, and hash passwords fast."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CAPTURES_ROOT = tmp_path / "captures"
     settings.STORAGES = {
         **settings.STORAGES,

@@ -47,6 +47,7 @@ class Match(models.Model):
             models.UniqueConstraint(fields=["article", "incident"], name="match_once"),
             models.UniqueConstraint(fields=["article"], condition=Q(is_primary=True), name="match_one_primary"),
             models.CheckConstraint(condition=Q(is_primary=False) | Q(judgement=Judgement.POSITIVE), name="match_primary_is_positive"),
+            models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="match_judgement_known"),
             models.CheckConstraint(condition=_JUDGED_WITH_STAMPS, name="match_judgement_and_stamps"),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="match_score_range"),
         ]
@@ -75,6 +76,7 @@ class Evidence(models.Model):
         db_table_comment = "Which claim speaks of which incident"
         constraints = [
             models.UniqueConstraint(fields=["claim", "incident"], name="evidence_once"),
+            models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="evidence_judgement_known"),
             models.CheckConstraint(condition=_JUDGED_WITH_STAMPS, name="evidence_judgement_and_stamps"),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="evidence_score_range"),
         ]

@@ -47,7 +47,7 @@ class Publication(models.Model):
         db_table_comment = "Append-only ledger of public documents"
         constraints = [
             models.UniqueConstraint(fields=["incident", "version"], name="publication_version_once"),
-            models.CheckConstraint(condition=Q(seq__gte=1), name="publication_seq_from_one"),
+            models.CheckConstraint(condition=Q(kind__in=PublicationKind.values), name="publication_kind_known"),
             models.CheckConstraint(condition=Q(version__gte=1), name="publication_version_from_one"),
             models.CheckConstraint(condition=Q(sha256__regex=_SHA256), name="publication_sha256"),
             models.CheckConstraint(

@@ -44,6 +44,7 @@ class Review(models.Model):
         db_table_comment = "Submissions and the decisions on them"
         constraints = [
             models.UniqueConstraint(fields=["incident"], condition=Q(decision=Decision.PENDING), name="review_one_pending"),
+            models.CheckConstraint(condition=Q(decision__in=Decision.values), name="review_decision_known"),
             models.CheckConstraint(
                 condition=Q(decision=Decision.PENDING, decided_by__isnull=True, decided_at__isnull=True)
                 | (~Q(decision=Decision.PENDING) & Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reason="")),

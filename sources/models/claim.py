@@ -53,6 +53,36 @@ def _only_for(*kinds: ClaimKind, required: Q, empty: Q) -> Q:
     return (Q(kind__in=kinds) & required) | (~Q(kind__in=kinds) & empty)
 
 
+_CODES = {
+    "kind": ClaimKind,
+    "attribution_mode": AttributionMode,
+    "polarity": Polarity,
+    "modality": Modality,
+    "scope": Scope,
+    "status": ClaimStatus,
+    "outcome": Outcome,
+    "group": Group,
+    "qualifier": Qualifier,
+    "event_type": EventType,
+    "relation": PlaceRelation,
+    "direction": Direction,
+    "place_class": PlaceKind,
+    "geo_precision": GeoPrecision,
+    "date_precision": DatePrecision,
+    "date_role": DateRole,
+    "actor_role": ActorRole,
+    "statement_kind": StatementKind,
+}
+
+
+def _codes_known() -> Q:
+    """Every coded column holds a code of its list; which may be empty is said by the columns of the claim's kind."""
+    known = Q()
+    for name, codes in _CODES.items():
+        known &= Q(**{f"{name}__in": ["", *codes.values]})
+    return known
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """Reads of claims."""
 
@@ -180,6 +210,7 @@ class Claim(models.Model):
     class Meta:
         db_table_comment = "Assertions of reports, each with the words that make it"
         constraints = [
+            models.CheckConstraint(condition=_codes_known(), name="claim_codes_known"),
             models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="claim_span_ordered"),
             models.CheckConstraint(
                 condition=Q(value_min__isnull=True) | Q(value_max__isnull=True) | Q(value_min__lte=F("value_max")),

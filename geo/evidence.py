@@ -1,0 +1,154 @@
+"""What the places of one text say about each other: the countries and areas that it names, and the spots already known.
+
+A mention never speaks for itself: the evidence on one name is what the *other* names of the text say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.names import CLOSE, keys_of
+from geo.precision import NEAR_KM, Direction, PlaceRelation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+EARTH_RADIUS_KM = 6371.0
+ADMIN_KINDS = frozenset({"country", "adm1", "adm2", "adm3", "region"})
+LOCALITY_KINDS = frozenset({"adm4", "city", "town", "village"})
+
+#: A named country or governorate says where the text is; a town that exists in one country only says it half as loudly.
+ADMIN_VOICE = 1.0
+LOCALITY_VOICE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place as a text names it: ``name`` without class word, ``place_class`` the kind that the class word gave, empty if none."""
+
+    name: str
+    relation: PlaceRelation = "in"
+    direction: Direction = ""
+    distance_km: float | None = None
+    place_class: str = ""
+
+    @property
+    def kind_hint(self) -> str:
+        """The kind that the words announce, empty if they do not."""
+        return self.place_class or keys_of(self.name).place_class
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the gazetteer that a mention may mean.
+
+    ``parent_ids`` runs from the next larger place up to the country; ``name_similarity`` is ``geo.names.similarity`` of the mention
+    and the best of the place's names, and ``name_kind`` how that name is used.
+    """
+
+    place_id: int
+    label: str
+    kind: str
+    latitude: float
+    longitude: float
+    country: str
+    parent_ids: tuple[int, ...] = ()
+    population: int | None = None
+    name_similarity: float = 1.0
+    name_kind: str = "preferred"
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the name has the same letters, rather than looking alike."""
+        return self.name_similarity >= CLOSE
+
+    def lies_in(self, place_id: int) -> bool:
+        """Say whether this is that place or a part of it."""
+        return place_id == self.place_id or place_id in self.parent_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one mention says about the whereabouts of the text: a weight for each country, and the areas named."""
+
+    group: str
+    country: str
+    weight: float
+    areas: frozenset[int] = frozenset()
+    at_border: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The evidence on one mention. ``countries`` weighs each country that other names speak for, the loudest at 1."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    areas: frozenset[int] = frozenset()
+    spots: Sequence[Candidate] = ()
+    home_country: str | None = None
+
+    def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
+        """Return the nearest known spot within 25 km with its distance, if there is one."""
+        near = [(distance_km(candidate, spot), spot.place_id, spot) for spot in self.spots]
+        distance, _, spot = min(near, default=(math.inf, 0, candidate))
+        return (spot, distance) if distance <= NEAR_KM else None
+
+
+def voices_of(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]]) -> list[Voice]:
+    """Return what each mention says, once for each name; a name that fits several countries says nothing.
+
+    A border has two sides. A unit named as the far side ("the border with Hatay") is not where the text is; but when both units of a
+    border lie in one country, or the text names that country's places otherwise, the border is an inner one and speaks.
+    """
+    spoken = [voice for voice in map(_voice, mentions, candidates) if voice]
+    voices = {voice.group: voice for voice in sorted(spoken, key=lambda voice: not voice.at_border)}  # said inside once is inside
+    inside = {voice.country for voice in voices.values() if not voice.at_border}
+    sides = Counter(voice.country for voice in voices.values() if voice.at_border)
+    return [voice for voice in voices.values() if not voice.at_border or voice.country in inside or sides[voice.country] > 1]
+
+
+def context_of(mention: Mention, voices: Iterable[Voice], spots: Mapping[str, Candidate], home_country: str | None = None) -> Context:
+    """Gather what the other names say. ``spots`` are the settled places of the text by the joined key of their name."""
+    own = keys_of(mention.name).key_joined
+    heard = [voice for voice in voices if voice.group != own]
+    loudness: dict[str, float] = {}
+    for voice in heard:
+        loudness[voice.country] = loudness.get(voice.country, 0.0) + voice.weight
+    loudest = max(loudness.values(), default=1.0)
+    return Context(
+        countries={country: weight / loudest for country, weight in loudness.items()},
+        areas=frozenset().union(*(voice.areas for voice in heard)),
+        spots=[spot for group, spot in sorted(spots.items()) if group != own],
+        home_country=home_country,
+    )
+
+
+def distance_km(one: Candidate, other: Candidate) -> float:
+    """Return the great-circle distance; on a sphere, which at 25 km errs by some 0.1 km."""
+    latitude, other_latitude = math.radians(one.latitude), math.radians(other.latitude)
+    half_longitude = math.radians(other.longitude - one.longitude) / 2
+    chord = math.sin((other_latitude - latitude) / 2) ** 2 + math.cos(latitude) * math.cos(other_latitude) * math.sin(half_longitude) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def _voice(mention: Mention, candidates: Sequence[Candidate]) -> Voice | None:
+    close = [candidate for candidate in candidates if candidate.is_close]
+    admin = [candidate for candidate in close if candidate.kind in ADMIN_KINDS] if _may_be_admin(mention) else []
+    meant = admin or close
+    countries = {candidate.country for candidate in meant}
+    if len(countries) != 1:
+        return None
+    return Voice(
+        group=keys_of(mention.name).key_joined,
+        country=countries.pop(),
+        weight=ADMIN_VOICE if admin else LOCALITY_VOICE,
+        areas=frozenset(candidate.place_id for candidate in admin if candidate.kind != "country"),
+        at_border=mention.relation == "border",
+    )
+
+
+def _may_be_admin(mention: Mention) -> bool:
+    return not mention.kind_hint or mention.kind_hint in ADMIN_KINDS

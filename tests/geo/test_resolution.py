@@ -1,0 +1,247 @@
+"""Ranking without a database: places a reader can draw on a squared sheet, one degree being some 111 km at the equator."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from geo.resolution import Candidate, Mention, rank_all
+
+SYRIA, JORDAN = 1, 2
+NORTH, SOUTH = 10, 11
+
+
+def place(place_id, **given):
+    defaults = {"label": f"#{place_id}", "kind": "village", "latitude": 0.0, "longitude": 0.0, "country": "SYR", "parent_ids": (SYRIA,)}
+    return Candidate(place_id, **{**defaults, **given})
+
+
+def north_village(place_id, **given):
+    return place(place_id, parent_ids=(NORTH, SYRIA), **given)
+
+
+def abroad(place_id, **given):
+    return place(place_id, country="JOR", parent_ids=(JORDAN,), **given)
+
+
+SYRIA_ITSELF = place(SYRIA, kind="country", parent_ids=())
+JORDAN_ITSELF = abroad(JORDAN, kind="country")
+NORTH_ITSELF = place(NORTH, kind="adm1")
+SOUTH_ITSELF = place(SOUTH, kind="adm1")
+
+
+def resolve(*pairs, home_country=None):
+    """Resolve (mention, candidates) pairs of one text; a bare name is a mention of it."""
+    mentions = [Mention(name) if isinstance(name, str) else name for name, _ in pairs]
+    return rank_all(mentions, [candidates for _, candidates in pairs], home_country=home_country)
+
+
+def codes(resolution, place_id):
+    return {reason.code for ranked in resolution.candidates if ranked.place_id == place_id for reason in ranked.reasons}
+
+
+def test_nothing_asked_nothing_answered():
+    assert rank_all([], []) == []
+
+
+def test_an_unknown_name_stays_open_without_candidates():
+    [resolution] = resolve(("Nowhere", []))
+
+    assert (resolution.place_id, resolution.candidates, resolution.open_reason) == (None, (), "unknown_name")
+
+
+def test_the_only_place_of_a_name_is_taken():
+    [resolution] = resolve(("Aa", [place(100)]))
+
+    assert (resolution.place_id, resolution.geo_precision) == (100, "village_town")
+
+
+@pytest.mark.parametrize(("named", "expected"), [(SYRIA_ITSELF, 100), (JORDAN_ITSELF, 200)])
+def test_the_country_that_the_text_names_decides(named, expected):
+    resolution, _ = resolve(("Aa", [place(100), abroad(200)]), ("Land", [named]))
+
+    assert resolution.place_id == expected
+    assert "same_country" in codes(resolution, expected)
+
+
+def test_namesakes_in_two_countries_stay_open_when_the_text_names_none():
+    [resolution] = resolve(("Aa", [place(100, population=900_000, kind="city"), abroad(200)]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "several_countries")
+    assert {ranked.place_id for ranked in resolution.candidates} == {100, 200}
+
+
+def test_the_publishers_country_orders_but_does_not_decide():
+    [resolution] = resolve(("Aa", [place(100), abroad(200)]), home_country="JOR")
+
+    assert resolution.place_id is None
+    assert [ranked.place_id for ranked in resolution.candidates] == [200, 100]
+
+
+def test_a_text_that_names_both_countries_leaves_namesakes_open():
+    resolution, *_ = resolve(("Aa", [place(100), abroad(200)]), ("Land", [SYRIA_ITSELF]), ("Other land", [JORDAN_ITSELF]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "close_call")
+
+
+def test_a_place_abroad_is_not_taken_though_it_is_the_only_one_of_its_name():
+    resolution, _ = resolve(("Aa", [abroad(200)]), ("Land", [SYRIA_ITSELF]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "other_country")
+
+
+def test_a_name_is_no_evidence_on_itself_however_often_it_stands():
+    first, second = resolve(("Aa", [place(100), abroad(200)]), ("Aa", [place(100), abroad(200)]))
+
+    assert first == second
+    assert first.place_id is None
+
+
+def test_a_country_needs_no_other_name_to_vouch_for_it():
+    resolution, _ = resolve(("Land", [JORDAN_ITSELF, place(100)]), ("Other land", [SYRIA_ITSELF]))
+
+    assert resolution.place_id == JORDAN
+
+
+def test_a_village_called_a_village_is_not_the_country_of_that_name():
+    resolution, _ = resolve((Mention("Land", place_class="village"), [JORDAN_ITSELF, place(100)]), ("Other land", [SYRIA_ITSELF]))
+
+    assert resolution.place_id == 100
+
+
+def test_the_governorate_that_the_text_names_decides_within_a_country():
+    resolution, _ = resolve(("Aa", [place(100, parent_ids=(SOUTH, SYRIA)), north_village(101)]), ("North", [NORTH_ITSELF]))
+
+    assert resolution.place_id == 101
+    assert "same_area" in codes(resolution, 101)
+
+
+def test_a_settled_neighbor_decides_within_a_governorate():
+    near, far = north_village(100, longitude=0.1), north_village(101, longitude=1.0)
+
+    resolution, _ = resolve(("Aa", [far, near]), ("Bb", [north_village(102)]))
+
+    assert resolution.place_id == 100
+    [reason] = [reason for reason in resolution.candidates[0].reasons if reason.code == "near"]
+    assert dict(reason.values) == {"place_id": 102, "label": "#102", "km": pytest.approx(11.1, abs=0.1)}
+
+
+@pytest.mark.parametrize(("longitude", "expected"), [(0.224, 100), (0.226, None)])
+def test_a_neighbor_counts_up_to_25_km(longitude, expected):
+    resolution, _ = resolve(
+        ("Aa", [north_village(100, longitude=longitude), north_village(101, longitude=5.0)]), ("Bb", [north_village(102)])
+    )
+
+    assert resolution.place_id == expected
+
+
+def test_neighbors_settle_one_another_in_turn():
+    pair = [north_village(101, longitude=0.4), north_village(102, longitude=9.0)]
+    chain = [("Aa", pair), ("Bb", [north_village(103, longitude=0.2), north_village(104, longitude=30.0)]), ("Cc", [north_village(105)])]
+
+    assert [resolution.place_id for resolution in resolve(*chain)] == [101, 103, 105]
+
+
+def test_a_neighbor_across_the_antimeridian_is_near():
+    candidates = [north_village(100, longitude=-179.95), north_village(101, longitude=90.0)]
+
+    resolution, _ = resolve(("Aa", candidates), ("Bb", [north_village(102, longitude=179.95)]))
+
+    assert resolution.place_id == 100
+
+
+def test_namesakes_without_a_neighbor_stay_open():
+    [resolution] = resolve(("Aa", [north_village(100, kind="town", population=20_000), north_village(101)]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "close_call")
+    assert [ranked.place_id for ranked in resolution.candidates] == [100, 101]
+
+
+def test_a_large_city_wins_over_a_hamlet_of_its_name():
+    [resolution] = resolve(("Aa", [north_village(101), place(100, kind="city", population=1_500_000)]))
+
+    assert resolution.place_id == 100
+
+
+@pytest.mark.parametrize(("place_class", "expected"), [("camp", 101), ("village", 100), ("", 100)])
+def test_the_class_word_chooses_between_a_village_and_its_camp(place_class, expected):
+    village, camp = north_village(100), north_village(101, kind="camp", name_similarity=0.9)
+
+    [resolution] = resolve((Mention("Aa", place_class=place_class), [village, camp]))
+
+    assert resolution.place_id == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"), [("in", NORTH), ("part_of", NORTH), ("near", 100), ("direction_of", 100), ("distance_from", 100)]
+)
+def test_a_governorate_and_its_capital_of_one_name(relation, expected):
+    capital = north_village(100, kind="city", population=165_000)
+
+    [resolution] = resolve((Mention("North", relation), [capital, NORTH_ITSELF]))
+
+    assert resolution.place_id == expected
+
+
+def test_the_class_word_chooses_between_a_governorate_and_its_capital():
+    [resolution] = resolve((Mention("North", place_class="city"), [north_village(100, kind="city"), NORTH_ITSELF]))
+
+    assert resolution.place_id == 100
+
+
+def test_a_look_alike_name_alone_stays_open():
+    [resolution] = resolve(("Aa", [place(100, name_similarity=0.8)]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
+
+
+def test_a_look_alike_name_is_taken_where_the_text_supports_it():
+    resolution, _ = resolve(("Aa", [north_village(100, name_similarity=0.8)]), ("North", [NORTH_ITSELF]))
+
+    assert resolution.place_id == 100
+
+
+def test_a_foreign_governorate_on_the_border_is_context_and_no_evidence():
+    far_side = abroad(20, kind="adm1")
+
+    border, namesake = resolve((Mention("Far side", "border"), [far_side]), ("Aa", [place(100), abroad(200)]))
+
+    assert (border.place_id, border.border_context, border.geo_precision) == (20, True, "linear_or_fuzzy")
+    assert namesake.place_id is None
+
+
+def test_both_sides_of_an_inner_border_are_evidence():
+    *_, namesake = resolve(
+        (Mention("North", "border"), [NORTH_ITSELF]), (Mention("South", "border"), [SOUTH_ITSELF]), ("Aa", [place(100), abroad(200)])
+    )
+
+    assert namesake.place_id == 100
+
+
+def test_a_village_at_the_border_is_no_border_context():
+    [resolution] = resolve((Mention("Aa", "border"), [place(100)]))
+
+    assert (resolution.place_id, resolution.border_context) == (100, False)
+
+
+def test_every_score_is_the_sum_of_its_reasons():
+    resolutions = resolve(
+        ("Aa", [place(100, population=5000), abroad(200, kind="camp")]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(101)])
+    )
+
+    for ranked in (ranked for resolution in resolutions for ranked in resolution.candidates):
+        assert ranked.score == pytest.approx(sum(reason.points for reason in ranked.reasons))
+
+
+def test_the_order_of_candidates_changes_nothing():
+    candidates = [north_village(number, longitude=number / 50) for number in range(100, 120)]
+    shuffled = random.Random(7).sample(candidates, len(candidates))  # noqa: S311 - a fixed shuffle
+
+    assert resolve(("Aa", candidates), ("Bb", [north_village(300)])) == resolve(("Aa", shuffled), ("Bb", [north_village(300)]))
+
+
+def test_the_list_is_cut_at_ten():
+    [resolution] = resolve(("Aa", [north_village(number) for number in range(100, 123)]))
+
+    assert len(resolution.candidates) == 10

@@ -108,7 +108,7 @@ use_servers() { # start the servers, or join those that run, until leave_servers
 leave_servers() {
     [[ -n $using_servers ]] || return 0
     using_servers=
-    flock -n -x 8 || return 0 # another command of this clone uses them
+    flock -w 0.5 -x 8 || return 0 # another command of this clone uses them
     stop_redis redis
     stop_process "$(postgres_pid)" "-D $data" INT 60 || say "PostgreSQL (process $(postgres_pid)) does not stop."
 }

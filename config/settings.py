@@ -123,6 +123,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does
+
 # Static files ----------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"

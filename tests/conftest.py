@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.files.storage import storages
 
-from sources.models import Article, Publisher
+from sources.models import Article, Capture, Publisher
 from sources.services.archive import HandedIn, archive_report
 
 NOW = datetime.datetime(2022, 2, 4, 12, tzinfo=datetime.UTC)
@@ -15,7 +16,7 @@ REPORT_DAY = datetime.date(2022, 2, 3)
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path):
+def _own_folders(settings, tmp_path, monkeypatch):
     """Archive into the test's own folder, serve static files without a manifest, and hash passwords fast."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CAPTURES_ROOT = tmp_path / "captures"
@@ -24,6 +25,7 @@ def _own_folders(settings, tmp_path):
         "captures": {"BACKEND": "sources.storage.WriteOnceStorage", "OPTIONS": {"location": str(tmp_path / "captures"), "base_url": None}},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    monkeypatch.setattr(Capture._meta.get_field("raw"), "storage", storages["captures"])
 
 
 @pytest.fixture

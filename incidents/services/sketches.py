@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.names import keys_of
 from geo.precision import radius_km
 from incidents.matching import DateWindow, Figure, IncidentSketch, ReportSketch, Spot
 from incidents.models import Evidence, Incident, Judgement
@@ -28,7 +29,7 @@ def sketch_report(article: Article) -> ReportSketch:
         event_types=frozenset(claim.event_type for claim in claims if claim.kind == ClaimKind.EVENT),
         figures=tuple(_figures(claims)),
         actors=frozenset(claim.actor_id for claim in claims if claim.actor_id is not None),
-        words=frozenset(),
+        words=unresolved_names(claims),
     )
 
 
@@ -58,7 +59,7 @@ def _sketch_incident(incident: Incident, claims: list[Claim]) -> IncidentSketch:
         event_type=incident.event_type,
         figures=tuple(_figures(claims)),
         actors=frozenset(claim.actor_id for claim in claims if claim.actor_id is not None),
-        words=frozenset(),
+        words=unresolved_names(claims),
     )
 
 
@@ -73,6 +74,12 @@ def _windows(claims: list[Claim]) -> Iterable[DateWindow]:
     for claim in event_dates(claims):
         last = claim.date_to or datetime.date.max
         yield DateWindow(claim.date_from or last, last)
+
+
+def unresolved_names(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the folded names of places and actors that nothing known stands for; where both sides write one, it tells."""
+    open_claims = (claim for claim in claims if claim.mention and claim.place_id is None and claim.actor_id is None)
+    return frozenset(keys_of(claim.mention).key_bare for claim in open_claims) - {""}
 
 
 def located(claims: Iterable[Claim]) -> list[Claim]:

@@ -13,7 +13,9 @@ find_postgres() { # find_postgres [VERSION]: the bin folder of that PostgreSQL, 
 
 installed_postgres() { # versions, newest first
     local folder
-    for folder in /usr/lib/postgresql/*/bin/initdb; do [[ -e $folder ]] && cut -d / -f 5 <<<"$folder"; done | sort -rn
+    for folder in /usr/lib/postgresql/*/bin/; do
+        if [[ -d $folder ]]; then cut -d / -f 5 <<<"$folder"; fi
+    done | sort -rn
 }
 
 find_python() {
@@ -55,8 +57,8 @@ missing_packages() { # missing_packages [tests]: lines of "package: what for"
 }
 
 apt_install() { # as root, in a shell of its own: install; a PostgreSQL or Redis that this brings gets no cluster and no start
-    local clusters=/etc/postgresql-common/createcluster.d policy=/usr/sbin/policy-rc.d mark="by ./dev of Waqia, while it installs packages"
     export DEBIAN_FRONTEND=noninteractive
+    clusters=/etc/postgresql-common/createcluster.d policy=/usr/sbin/policy-rc.d mark="by ./dev of Waqia, while it installs packages"
     undo() {
         rm -f "$clusters/waqia.conf"
         rmdir "$clusters" 2>/dev/null || true
@@ -75,10 +77,12 @@ apt_install() { # as root, in a shell of its own: install; a PostgreSQL or Redis
 }
 
 install_packages() { # install_packages [tests]
-    local -a lines become=()
-    mapfile -t lines < <(missing_packages "$@")
-    ((${#lines[@]})) || return 0
-    local -a packages=("${lines[@]%%:*}")
+    local missing
+    local -a lines packages become=()
+    missing=$(missing_packages "$@")
+    [[ -n $missing ]] || return 0
+    mapfile -t lines <<<"$missing"
+    packages=("${lines[@]%%:*}")
     say "This machine lacks packages; apt-get will install them:"
     printf '  %s\n' "${lines[@]}"
     say "No database or Redis of the system is made, started or changed."

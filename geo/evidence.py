@@ -83,12 +83,25 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The evidence on one mention. ``countries`` weighs each country that other names speak for, the loudest at 1."""
+    """The evidence on one mention. ``countries`` weighs each country that other names speak for, the loudest at 1.
+
+    ``loudest`` is what that country has in voices.
+    """
 
     countries: Mapping[str, float] = field(default_factory=dict)
+    loudest: float = 0.0
     areas: frozenset[int] = frozenset()
     spots: Sequence[Candidate] = ()
     home_country: str | None = None
+
+    def speaks_against(self, candidate: Candidate) -> bool:
+        """Say whether the text is in other countries.
+
+        A governorate's own name weighs as much as that of one country, so it takes more than one other name to disbelieve it.
+        """
+        if not self.countries or candidate.country in self.countries or candidate.kind == "country":
+            return False
+        return candidate.kind not in ADMIN_KINDS or self.loudest > ADMIN_VOICE
 
     def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """Return the nearest known spot within 25 km with its distance, if there is one."""
@@ -117,9 +130,10 @@ def context_of(mention: Mention, voices: Iterable[Voice], spots: Mapping[str, Ca
     loudness: dict[str, float] = {}
     for voice in heard:
         loudness[voice.country] = loudness.get(voice.country, 0.0) + voice.weight
-    loudest = max(loudness.values(), default=1.0)
+    loudest = max(loudness.values(), default=0.0)
     return Context(
         countries={country: weight / loudest for country, weight in loudness.items()},
+        loudest=loudest,
         areas=frozenset().union(*(voice.areas for voice in heard)),
         spots=[spot for group, spot in sorted(spots.items()) if group != own],
         home_country=home_country,

@@ -123,27 +123,30 @@ def _resolve(mention: Mention, candidates: Sequence[Candidate], context: Context
     best, place = ranked[0]
     rival = next((score for score, other in ranked[1:] if not _nested(place, other)), None)
     margin = round(best.score - rival.score, 4) if rival else best.score
-    open_reason = _open_reason(best, place, candidates, context) or ("close_call" if rival and margin < MARGIN else "")
+    open_reason = _open_reason(mention, ranked, context) or ("close_call" if rival and margin < MARGIN else "")
     listed = tuple(score for score, _ in ranked[:LISTED])
     if open_reason:
         return Resolution(None, None, best.score, margin, listed, open_reason=open_reason)
     precision = precision_of(place.kind, mention.relation, mention.direction)
-    at_border = mention.relation == "border" and place.kind in ADMIN_KINDS
-    return Resolution(place.place_id, precision, best.score, margin, listed, border_context=at_border)
+    return Resolution(place.place_id, precision, best.score, margin, listed, border_context=_is_border_side(mention, place))
 
 
-def _open_reason(best: Ranked, place: Candidate, candidates: Sequence[Candidate], context: Context) -> OpenReason:
+def _open_reason(mention: Mention, ranked: Sequence[tuple[Ranked, Candidate]], context: Context) -> OpenReason:
     """Say why the first candidate may not be taken, whatever its lead; empty if it may."""
-    supported = any(reason.code in {"same_country", "same_area", "near"} for reason in best.reasons)
-    if not place.is_close and not supported:
-        return "loose_name"
-    if place.kind in ADMIN_KINDS:
-        rivals = {candidate.country for candidate in candidates if candidate.is_close and candidate.kind == place.kind}
-    elif context.countries and place.country not in context.countries:
+    best, place = ranked[0]
+    reasons = {reason.code for reason in best.reasons}
+    if reasons & {"same_country", "same_area"}:
+        return ""
+    if context.speaks_against(place) and not _is_border_side(mention, place):
         return "other_country"
-    else:
-        rivals = {candidate.country for candidate in candidates if candidate.is_close}
-    return "several_countries" if len(rivals) > 1 and not supported else ""
+    if not place.is_close and "near" not in reasons:
+        return "loose_name"
+    rivals = {other.country for _, other in ranked if other.is_close and (other.kind == place.kind or place.kind not in ADMIN_KINDS)}
+    return "several_countries" if len(rivals) > 1 else ""
+
+
+def _is_border_side(mention: Mention, candidate: Candidate) -> bool:
+    return mention.relation == "border" and candidate.kind in ADMIN_KINDS
 
 
 def _nested(one: Candidate, other: Candidate) -> bool:
@@ -197,7 +200,7 @@ def _kind(mention: Mention, candidate: Candidate) -> Reason | None:
     hint, kind = mention.kind_hint, candidate.kind
     value = (("kind", kind),)
     if not hint:
-        return _unannounced_kind(mention, kind)
+        return _unannounced_kind(mention, candidate)
     if hint == kind:
         return Reason("kind", KIND, value)
     if {hint, kind} <= LOCALITY_KINDS:
@@ -205,12 +208,12 @@ def _kind(mention: Mention, candidate: Candidate) -> Reason | None:
     return Reason("other_kind", -KIND, (*value, ("said", hint)))
 
 
-def _unannounced_kind(mention: Mention, kind: str) -> Reason | None:
+def _unannounced_kind(mention: Mention, candidate: Candidate) -> Reason | None:
     """Borders run between areas; and a camp or a crossing is called one, so a bare name means the settlement."""
-    value = (("kind", kind),)
-    if mention.relation == "border" and kind in ADMIN_KINDS:
+    value = (("kind", candidate.kind),)
+    if _is_border_side(mention, candidate):
         return Reason("border_side", KIND, value)
-    return None if kind in ADMIN_KINDS | LOCALITY_KINDS else Reason("kind_not_said", -KIND / 2, value)
+    return None if candidate.kind in ADMIN_KINDS | LOCALITY_KINDS else Reason("kind_not_said", -KIND / 2, value)
 
 
 def _population(candidate: Candidate) -> Reason | None:

@@ -91,6 +91,22 @@ def test_a_place_abroad_is_not_taken_though_it_is_the_only_one_of_its_name():
     assert (resolution.place_id, resolution.open_reason) == (None, "other_country")
 
 
+def test_a_town_across_the_border_is_not_taken_for_being_near():
+    resolution, *_ = resolve(("Aa", [abroad(200)]), ("Bb", [place(100)]), ("Land", [SYRIA_ITSELF]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "other_country")
+    assert "near" in codes(resolution, 200)
+
+
+def test_a_governorate_is_believed_against_one_country_but_not_against_a_text():
+    capital_abroad = [abroad(20, kind="adm1"), place(200, kind="city", country="JOR", parent_ids=(20, JORDAN))]
+
+    believed, _ = resolve(("Aa", capital_abroad), ("Land", [SYRIA_ITSELF]))
+    misprint, *_ = resolve(("Aa", capital_abroad), ("Land", [SYRIA_ITSELF]), ("Bb", [place(100)]))
+
+    assert (believed.place_id, misprint.place_id) == (20, None)
+
+
 def test_a_name_is_no_evidence_on_itself_however_often_it_stands():
     first, second = resolve(("Aa", [place(100), abroad(200)]), ("Aa", [place(100), abroad(200)]))
 

@@ -1,0 +1,83 @@
+"""Keep the gazetteer: places with their names; areas can be looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+
+from geo.forms import PlaceForm, PlaceNameForm
+from geo.models import Area, Place, PlaceName
+from geo.names import keys_of
+from geo.services import renew_known_keys
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+    BasePlaceAdmin = admin.ModelAdmin[Place]
+    BaseAreaAdmin = admin.ModelAdmin[Area]
+    BasePlaceNameInline = admin.TabularInline[PlaceName, Place]
+else:
+    BasePlaceAdmin = BaseAreaAdmin = admin.ModelAdmin
+    BasePlaceNameInline = admin.TabularInline
+
+
+class PlaceNameInline(BasePlaceNameInline):
+    """The names of a place; one added here is found at once."""
+
+    model = PlaceName
+    form = PlaceNameForm
+    extra = 1
+
+
+@admin.register(Place)
+class PlaceAdmin(BasePlaceAdmin):
+    """Places, found by any spelling of any of their names."""
+
+    form = PlaceForm
+    inlines = (PlaceNameInline,)
+    list_display = ("__str__", "kind", "country", "parent", "pcode", "gazetteer", "gazetteer_id")
+    list_filter = ("kind", "country", "gazetteer")
+    list_per_page = 50
+    ordering = ("pk",)
+    search_fields = ("pcode", "gazetteer_id")  # and names, by get_search_results
+    autocomplete_fields = ("parent",)
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        """Fetch the names of each place and of its parent once."""
+        return super().get_queryset(request).select_related("parent").prefetch_related("names", "parent__names")
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Place], search_term: str) -> tuple[QuerySet[Place], bool]:
+        """Search names by their folded keys, so that either script and any spelling will do."""
+        found, may_have_duplicates = super().get_search_results(request, queryset, search_term)
+        if key := keys_of(search_term).key_joined:
+            named = queryset.filter(pk__in=PlaceName.objects.filter(key_joined__startswith=key).values("place"))
+            return found | named, may_have_duplicates
+        return found, may_have_duplicates
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 - the signature is Django's
+        """Read changed names anew in this process."""
+        super().save_related(request, form, formsets, change)
+        renew_known_keys()
+
+
+@admin.register(Area)
+class AreaAdmin(BaseAreaAdmin):
+    """Outlines come from files; here they are listed."""
+
+    list_display = ("__str__", "name_ar", "level", "pcode", "country")
+    list_filter = ("level", "country")
+    search_fields = ("name_en", "name_ar", "pcode")
+    ordering = ("level", "pcode")
+    exclude = ("outline",)  # thousands of coordinates tell a reader nothing
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002, D102 - the signature is Django's
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:  # noqa: ARG002, D102 - likewise
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:  # noqa: ARG002, D102 - likewise
+        return False

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from geo.services import load_builtin_gazetteer
+
+
+@pytest.fixture
+def gazetteer(db):  # noqa: ARG001 - the fixture opens the database
+    """The places that come with Waqia."""
+    load_builtin_gazetteer()

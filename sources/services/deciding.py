@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sources.errors import InputError, StaleError
-from sources.extraction.verify import quote_entails
+from sources.extraction.verify import values_of
 from sources.models import Article, AttributionMode, Claim, ClaimKind, ClaimStatus
 from sources.services.resolution import known_actors
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime
 
     from django.contrib.auth.models import User
+
+    from sources.extraction.types import Language
 
 # What a person may change on a claim of each kind. The words, and where they stand, are the report's and stay.
 _ALWAYS = ("scope", "modality", "attributed_to")
@@ -28,6 +30,7 @@ EDITABLE: dict[str, tuple[str, ...]] = {
     ClaimKind.STATEMENT: (*_ALWAYS, "statement_kind"),
 }
 _VALUES = ("value_min", "value_max")
+READ_LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 
 @transaction.atomic
@@ -122,13 +125,19 @@ def _check_figure(claim: Claim, changed: set[str], reason: str) -> None:
         raise InputError("range", _("The highest number is below the lowest. Swap them, or leave the highest empty."), field="value_max")
     if changed.isdisjoint(_VALUES) or reason.strip():
         return
-    if not quote_entails(claim.quote, claim.value_min, claim.value_max):
+    if (claim.value_min, claim.value_max) not in _said(claim):
         raise InputError(
             "not_in_quotation",
             _("The quotation “%(quote)s” does not say this number. Correct the number, or give the reason for it.")
             % {"quote": claim.quote},
             field="reason",
         )
+
+
+def _said(claim: Claim) -> set[tuple[int | None, int | None]]:
+    """Return every range of numbers that the quotation states by itself, read in its report's language, or in both if it has none."""
+    languages = [claim.article.language] if claim.article.language in READ_LANGUAGES else READ_LANGUAGES
+    return {(low, high) for language in languages for low, high, *_ in values_of(claim.quote, language)}
 
 
 def _locked(claim_id: int, version: int) -> Claim:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from geo.precision import radius_km
@@ -76,5 +77,6 @@ def _titles(event_type: str, where: Claim | None) -> dict[str, str]:
         with translation.override(language):
             what = str(EventType(event_type).label)
             place = where.place.label(language) if where is not None and where.place is not None else ""
-            titles[f"title_{language}"] = (gettext("%(what)s, %(place)s") % {"what": what, "place": place} if place else what).capitalize()
+            title = gettext("%(what)s, %(place)s") % {"what": what, "place": place} if place else what
+            titles[f"title_{language}"] = capfirst(title)
     return titles

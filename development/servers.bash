@@ -32,7 +32,7 @@ make_cluster() { # whenever this is killed, the folder is complete or absent
     mkdir -m 700 "$data.new"
     chown "$("${become[@]}" id -u)" "$data.new"
     (cd / && "${become[@]}" "$bin/initdb" -D "$data.new" --username=waqia --auth=trust --encoding=UTF8 --locale=C.UTF-8)
-    rm -f "$stamps/tables" "$stamps/demo"
+    rm -f "$stamps"/{tables,builtins,demo}
     mv "$data.new" "$data"
 }
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime
 
     from django.contrib.auth.models import User
+    from django.utils.functional import Promise
 
 # What a person may write on an incident by form; everything else follows from evidence or from a service of its own.
 EDITABLE_FIELDS = (
@@ -144,17 +145,19 @@ def submit_incident(incident_id: int, *, revision: int, by: User, now: datetime.
         )
 
 
+def missing_for_review(incident: Incident) -> list[Promise]:
+    """Return what ``incident`` still needs before it can be submitted, in words; empty if nothing."""
+    needs: tuple[tuple[Promise, object], ...] = (
+        (_("a title"), incident.title_ar or incident.title_en),
+        (_("a date"), incident.start_date),
+        (_("a place"), incident.place_id),
+        (_("at least one accepted claim"), accepted_claims(incident).exists()),
+    )
+    return [label for label, present in needs if not present]
+
+
 def _check_complete(incident: Incident) -> None:
-    missing = [
-        label
-        for label, present in (
-            (_("a title"), incident.title_ar or incident.title_en),
-            (_("a date"), incident.start_date),
-            (_("a place"), incident.place_id),
-            (_("at least one accepted claim"), accepted_claims(incident).exists()),
-        )
-        if not present
-    ]
+    missing = missing_for_review(incident)
     if missing:
         raise InputError(
             "incomplete", _("Before review, this incident needs: %(missing)s.") % {"missing": ", ".join(str(label) for label in missing)}

@@ -159,7 +159,7 @@ def _order(pair: tuple[Ranked, Candidate]) -> tuple[float, int]:
 
 def _ranked(mention: Mention, candidate: Candidate, candidates: Sequence[Candidate], context: Context) -> Ranked:
     found = (
-        Reason("name", round(NAME * candidate.name_similarity, 4), (("similarity", round(candidate.name_similarity, 2)),)),
+        _name(candidate),
         _country(mention, candidate, context),
         _area(candidate, context),
         _near(candidate, context),
@@ -169,6 +169,11 @@ def _ranked(mention: Mention, candidate: Candidate, candidates: Sequence[Candida
     )
     reasons = tuple(reason for reason in found if reason)
     return Ranked(candidate.place_id, candidate.label, round(sum(reason.points for reason in reasons), 4), reasons)
+
+
+def _name(candidate: Candidate) -> Reason:
+    values = (("similarity", round(candidate.name_similarity, 2)), ("name_kind", candidate.name_kind))
+    return Reason("name", round(NAME * candidate.name_similarity, 4), values)
 
 
 def _country(mention: Mention, candidate: Candidate, context: Context) -> Reason | None:

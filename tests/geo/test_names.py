@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.names import CLOSE, LOOSE, keys_of, script_of, similarity
+from geo.models import PlaceKind
+from geo.names import ARABIC_CLASS_WORDS, CLOSE, LATIN_CLASS_WORDS, LOOSE, keys_of, script_of, similarity
 
 SPELLINGS_OF_ONE_NAME = [
     ["آطمة", "أطمة", "اطمه", "أطمه", "أُطْمَة", "أطمـة", "\u200fأطمة\u200f"],
@@ -66,6 +67,15 @@ def test_class_words_are_split_off_as_a_hint(name, place_class, bare):
     assert (keys.place_class, keys.key_bare) == (place_class, bare)
 
 
+def test_class_words_announce_kinds_that_exist():
+    assert {*ARABIC_CLASS_WORDS.values(), *LATIN_CLASS_WORDS.values()} - {""} <= set(PlaceKind.values)
+
+
+@pytest.mark.parametrize("word", ARABIC_CLASS_WORDS)
+def test_arabic_class_words_are_written_as_folded(word):
+    assert keys_of(word).key == word
+
+
 def test_the_full_key_keeps_articles_and_class_words():
     assert keys_of("مخيم الهول").key == "مخيم الهول"
     assert keys_of("Al-Hol camp").key == "al hul camp"
@@ -89,7 +99,7 @@ def test_script(text, script):
 
 
 @given(st.text(alphabet=st.sampled_from("ابدأإآةىئؤلم اليو abcdeéAlESh-' ٱگ"), max_size=24))
-def test_folding_a_folded_key_changes_nothing_in_arabic_and_never_fails(name):
+def test_the_keys_of_any_text_are_empty_together_and_follow_from_one_another(name):
     keys = keys_of(name)
 
     assert keys.key_joined == keys.key_bare.replace(" ", "")

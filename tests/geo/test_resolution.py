@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import get_args
 
 import pytest
 
-from geo.resolution import Candidate, Mention, rank_all
+from geo.resolution import Candidate, Direction, Mention, PlaceRelation, rank_all
+from sources.extraction import types
 
 SYRIA, JORDAN = 1, 2
 NORTH, SOUTH = 10, 11
@@ -39,6 +41,11 @@ def resolve(*pairs, home_country=None):
 
 def codes(resolution, place_id):
     return {reason.code for ranked in resolution.candidates if ranked.place_id == place_id for reason in ranked.reasons}
+
+
+def test_relations_and_directions_are_those_of_the_extraction():
+    assert get_args(PlaceRelation) == get_args(types.PlaceRelation)
+    assert get_args(Direction) == get_args(types.Direction)
 
 
 def test_nothing_asked_nothing_answered():

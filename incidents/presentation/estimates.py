@@ -1,0 +1,124 @@
+"""An estimate as people read it: its three numbers, who says what, and how it was computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from incidents.presentation.figures import figure_words, of_whom
+from sources.models import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from django.utils.functional import Promise
+
+    from incidents.models import Estimate
+    from incidents.presentation.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What one origin says; ``remark`` is why it does not count, empty if it does."""
+
+    name: str
+    figure: str
+    reports: int
+    claims: list[int]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """One estimate, its rival figures and the steps that led to it; the numbers are None where no origin gives one."""
+
+    heading: str
+    low: int | None
+    best: int | None
+    high: int | None
+    rivals: list[Rival]
+    steps: list[str]
+    override_why: str
+
+
+#: By code of ``incidents.estimates.StepCode``.
+_STEPS: dict[str, str | Promise] = {
+    "one_origin_once": gettext_lazy("Accepted claims: %(claims)s. Reports: %(articles)s. Origins: %(origins)s; each origin counts once."),
+    "later_figure_replaces": gettext_lazy("A later figure replaced the earlier one of the same origin: %(origins)s."),
+    "not_counted": gettext_lazy("Listed but not counted, as no number is given: %(origins)s."),
+    "open_end_counts_with_minimum": gettext_lazy("Where the highest number is left open, the lowest one counts: %(origins)s."),
+    "low_is_lowest_minimum": gettext_lazy("Lowest estimate %(low)s: the lowest number that any origin allows (%(origins)s)."),
+    "high_is_highest_maximum": gettext_lazy("Highest estimate %(high)s: the highest number that any origin gives (%(origins)s)."),
+    "best_has_most_origins": gettext_lazy("Best estimate %(best)s: the number that most origins name (%(origins)s)."),
+    "best_tie_takes_lowest": gettext_lazy("Best estimate %(best)s: as many origins name %(tied)s, so the lowest of these is taken."),
+    "no_figure": gettext_lazy("No origin gives a number, so nothing is estimated."),
+}
+
+#: By code of ``incidents.estimates.WhyNot``.
+_WHY_NOT: dict[str, str | Promise] = {
+    "vague": gettext_lazy("not counted: says how many only roughly"),
+    "unspecified": gettext_lazy("not counted: gives no number"),
+    "denied": gettext_lazy("not counted: denies a figure without giving another"),
+    "superseded": gettext_lazy("not counted: replaced by its own later figure"),
+}
+
+
+def estimate_words(estimate: Estimate, names: Names) -> EstimateWords:
+    """Return ``estimate`` in words; where a person overrode it, the numbers are theirs."""
+    derivation = estimate.derivation
+    origins = {entry["origin"]: _origin_name(entry, names) for entry in derivation["origins"]}
+    is_overridden = estimate.override_by_id is not None
+    country = names.country(estimate.nationality) if estimate.nationality else ""
+    return EstimateWords(
+        heading=of_whom(estimate.outcome, estimate.group, country),
+        low=estimate.override_low if is_overridden else estimate.low,
+        best=estimate.override_best if is_overridden else estimate.best,
+        high=estimate.override_high if is_overridden else estimate.high,
+        rivals=[_rival(entry, origins) for entry in derivation["origins"]],
+        steps=derivation_words(derivation, names=origins),
+        override_why=estimate.override_why,
+    )
+
+
+def derivation_words(derivation: Mapping[str, Any], *, names: Mapping[str, str]) -> list[str]:
+    """Return the steps of a derivation in words and in their order; ``names`` has what to call each origin's key."""
+    return [_step(step, names) for step in derivation["steps"]]
+
+
+def why_not_words(code: str) -> str:
+    """Return why an origin or a claim does not count."""
+    return str(_WHY_NOT[code])
+
+
+def actors_in(estimates: Iterable[Estimate]) -> set[int]:
+    """Return the actors whose names the derivations need."""
+    keys = {entry["origin"] for estimate in estimates for entry in estimate.derivation["origins"]}
+    return {int(key.removeprefix("actor:")) for key in keys if key.startswith("actor:")}
+
+
+def _origin_name(entry: Mapping[str, Any], names: Names) -> str:
+    key = entry["origin"]
+    known = names.actor(int(key.removeprefix("actor:"))) if key.startswith("actor:") else ""
+    return known or entry["label"]
+
+
+def _rival(entry: Mapping[str, Any], origins: Mapping[str, str]) -> Rival:
+    figure = figure_words(Qualifier.RANGE, entry["low"], entry["high"])
+    remark = why_not_words(entry["why_not"]) if entry["why_not"] else ""
+    return Rival(origins[entry["origin"]], figure, len(entry["articles"]), entry["claims"], remark)
+
+
+def _step(step: Mapping[str, Any], origins: Mapping[str, str]) -> str:
+    separator = pgettext("list separator", ", ")
+    values = dict(step["values"])
+    if isinstance(values.get("origins"), list):
+        values["origins"] = separator.join(origins.get(key, key) for key in values["origins"])
+    if "tied" in values:
+        values["tied"] = separator.join(str(number) for number in values["tied"])
+    words = str(_STEPS[step["code"]] % values)
+    if step["code"] == "no_figure" and "at_least" in values:
+        words += " " + _("The words imply at least %(number)s.") % {"number": values["at_least"]}
+    return words

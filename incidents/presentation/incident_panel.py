@@ -1,0 +1,45 @@
+"""An incident as a researcher works on it: its figures with their origins, its reports, what it still needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incidents.models import EDITABLE_STATES
+from incidents.presentation import estimates
+from incidents.presentation.estimates import EstimateWords, estimate_words
+from incidents.presentation.names import language, look_up
+from incidents.services.curation import missing_for_review
+
+if TYPE_CHECKING:
+    from incidents.models import Incident, Match, Review
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPanel:
+    """What the page shows of one incident. ``review`` is its latest submission, None if it never was submitted."""
+
+    incident: Incident
+    title: str
+    estimates: list[EstimateWords]
+    reports: list[Match]
+    missing: list[str]
+    review: Review | None
+    is_editable: bool
+
+
+def incident_panel(incident: Incident) -> IncidentPanel:
+    """Gather the panel of ``incident``; the number of queries does not depend on how much is known of it."""
+    computed = list(incident.estimates.order_by("outcome", "group", "nationality"))
+    names = look_up(countries={estimate.nationality for estimate in computed}, actors=estimates.actors_in(computed))
+    return IncidentPanel(
+        incident=incident,
+        title=incident.title(language()),
+        estimates=sorted((estimate_words(estimate, names) for estimate in computed), key=lambda words: -(words.high or 0)),
+        reports=list(
+            incident.matches.filter(is_primary=True).select_related("article__publisher").order_by("article__published_date", "pk")
+        ),
+        missing=[str(need) for need in missing_for_review(incident)],
+        review=incident.reviews.select_related("submitted_by", "decided_by").order_by("-submitted_at").first(),
+        is_editable=incident.state in EDITABLE_STATES,
+    )

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
     from incidents.matching.weights import Weights
 
-#: Gazetteers place one village up to about this far apart (field notes on Atmeh: 0.2 to 1.1 km, with its camp 2.4 km).
+#: Gazetteers and researchers place one village up to about this far apart (Atmeh: 0.2 km, to its last house 1.1, to its camp 2.4).
 _GAZETTEER_ERROR_KM = 2.0
-#: Candidates scatter about a front region of this radius; a position vaguer than that tells nothing.
-_REGION_KM = 60.0
-#: How fast evidence falls off beyond both uncertainties: two villages 16 km apart are near neutral, 75 km speak against.
-_FALL_OFF = 2.0
+#: Candidates scatter over a country's part of this radius; a position vaguer than that tells nothing.
+_REGION_KM = 150.0
+#: How fast evidence falls off beyond both uncertainties: villages 4 km apart may be one place, 16 km is neutral,
+#: 30 km speaks against.
+_FALL_OFF = 2.5
 #: A district is no circle: a place up to this many radii from its center is taken to lie in it.
 _AREA_SLACK = 1.5
-#: From this distance on two positions are told as apart, though they may mean one place.
+#: Two positions are told as one place below this distance, unless they are vaguer together than "near" (UCDP where_prec 2).
 _SAME_PLACE_KM = 1.0
+_VAGUE_KM = 25.0
 
 _TIMEZONE_SLACK_DAYS = 1
 _WRONG_PAGE_DATE_DAYS = 3
@@ -33,8 +35,8 @@ def place(report: ReportSketch, incident: IncidentSketch, *, weights: Weights) -
     """Hold the pair of places that fits best against both uncertainties; rival places need not all fit."""
     pairs = [_pair_of_spots(ours, theirs, weights=weights) for ours in _sharpest(report.spots) for theirs in _sharpest(incident.spots)]
     if pairs:
-        # The nearer of two equal pairs is told.
-        yield max(pairs, key=lambda reason: (reason.weight, -float(reason.values["distance_km"])))
+        # The nearest of equal pairs is told; the rest of the key keeps the order of the spots from mattering.
+        yield max(pairs, key=lambda reason: (reason.weight, -float(reason.values["distance_km"]), repr(reason.values)))
 
 
 def _sharpest(spots: tuple[Spot, ...]) -> list[Spot]:
@@ -52,12 +54,14 @@ def _pair_of_spots(ours: Spot, theirs: Spot, *, weights: Weights) -> Reason:
     spread = math.hypot(ours.radius_km, theirs.radius_km, _GAZETTEER_ERROR_KM)
     # Two positions that agree tell the more, the smaller the area they agree on; never less than nothing.
     gain = max(0.0, math.log(_REGION_KM**2 / (2 * spread**2)))
-    loss = _FALL_OFF * math.log1p((max(0.0, distance - uncertainty) / spread) ** 2)
+    reach = max(uncertainty, _AREA_SLACK * ours.radius_km, _AREA_SLACK * theirs.radius_km)
+    loss = _FALL_OFF * math.log1p((max(0.0, distance - reach) / spread) ** 2)
     weight = min(weights.place_most, max(weights.place_least, weights.place * (gain - loss)))
     values: dict[str, str | int | float] = {"distance_km": round(distance, 1), "uncertainty_km": round(uncertainty, 1)}
     if weight < 0:
         return Reason("far_away", values, weight)
-    return Reason("same_place" if distance < _SAME_PLACE_KM else "distance_km", values, weight)
+    is_one_place = distance < _SAME_PLACE_KM and uncertainty < _VAGUE_KM
+    return Reason("same_place" if is_one_place else "distance_km", values, weight)
 
 
 def date(report: ReportSketch, incident: IncidentSketch, *, weights: Weights) -> Iterator[Reason]:

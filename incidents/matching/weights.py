@@ -16,7 +16,7 @@ class Weights:
     #: A candidate is one of some fifty that share a region and a month, so that it starts at about 1 : 50.
     prior: float = -4.0
     #: Places: named positions decide two thirds of readable posts, so that one village all but lifts the prior.
-    place: float = 0.8
+    place: float = 0.6
     place_most: float = 4.0
     place_least: float = -5.0
     #: Dates that the text states, by days apart; adjoining days are common because nights and time zones divide events.

@@ -124,6 +124,7 @@ class TestAtmehReport:
         pytest.param([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")], (9, 9, 9), id="dozens do not raise a figure"),
         pytest.param([claim(1, 9, 9), claim(2, 1, None, qualifier="unspecified")], (9, 9, 9), id="a bare plural does not lower one"),
         pytest.param([claim(1, 9, 9), claim(2, 9, 9, is_negated=True)], (9, 9, 9), id="a denial that names no figure moves none"),
+        pytest.param([claim(1, 0, None, is_negated=True)], (None, None, None), id="a denial without an end is no figure"),
         pytest.param([claim(1, 20, None, qualifier="vague")], (None, None, None), id="dozens alone are no figure"),
         pytest.param([claim(1, 1, None, qualifier="unspecified")], (None, None, None), id="a bare plural alone is no figure"),
     ],
@@ -153,7 +154,9 @@ class TestOneOrigin:
         estimate = only([late, early])
 
         assert bounds(estimate) == (13, 13, 13)
-        assert estimate.derivation["origins"][0]["set_aside"] == [{"claim": 1, "why_not": "superseded"}]
+        (entry,) = estimate.derivation["origins"]
+        assert entry["set_aside"] == [{"claim": 1, "why_not": "superseded"}]
+        assert entry["articles"] == [1, 2]
         assert values_of(estimate, code="later_figure_replaces") == {"origins": [SOHR]}
 
     def test_takes_a_figure_of_a_day_over_one_without(self):
@@ -164,6 +167,12 @@ class TestOneOrigin:
 
         assert bounds(estimate) == (9, 9, 13)
         assert estimate.derivation["origins"][0]["high"] == 13
+
+    @pytest.mark.parametrize(("exact", "high"), [(9, None), (10, 10), (11, 11)])
+    def test_is_open_only_above_its_highest_figure(self, exact, high):
+        estimate = only([claim(1, 10, None, origin=SOHR), claim(2, exact, exact, origin=SOHR)])
+
+        assert estimate.derivation["origins"][0]["high"] == high
 
     def test_names_no_number_between_two_of_its_figures(self):
         assert only([claim(1, 9, 9, origin=SOHR), claim(2, 13, 13, origin=SOHR), claim(3, 11, 11)]).best == 9

@@ -1,4 +1,4 @@
-"""Reports held against incidents: the right one first, with reasons."""
+"""Reports held against incidents: the right one first, and none where none fits."""
 
 from __future__ import annotations
 
@@ -9,70 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.matching import LIKELY, DateWindow, Figure, IncidentSketch, Reason, ReportSketch, Spot, looks_new, rank, score
-
-RAID_DAY = datetime.date(2022, 2, 3)
-COALITION, JIHADISTS, OBSERVERS = 1, 2, 3
-
-
-def day(date: datetime.date) -> DateWindow:
-    return DateWindow(date, date)
-
-
-def days_from_raid(days: int) -> DateWindow:
-    return day(RAID_DAY + datetime.timedelta(days=days))
-
-
-ATMEH_SPOT = Spot(36.31, 36.69, 2)
-DEIR_BALLUT_SPOT = Spot(36.34, 36.665, 2)
-IDLIB_SPOT = Spot(35.77, 36.67, 50)
-NOTHING_SAID = ReportSketch(
-    published=None, windows=(), spots=(), event_types=frozenset(), figures=(), actors=frozenset(), words=frozenset()
+from incidents.matching import LIKELY, DateWindow, Figure, IncidentSketch, ReportSketch, Scored, Spot, Weights, looks_new, rank, score
+from tests.incidents.matching_cases import (
+    AL_BAB,
+    ATMEH,
+    ATMEH_REPORT,
+    BARISHA,
+    DEIR_BALLUT_SPOT,
+    EMPTY,
+    NOTHING_SAID,
+    days_from_raid,
 )
-ATMEH_REPORT = ReportSketch(
-    published=RAID_DAY,
-    windows=(day(RAID_DAY),),
-    spots=(ATMEH_SPOT, IDLIB_SPOT, DEIR_BALLUT_SPOT),
-    event_types=frozenset({"raid", "airstrike", "armed_clash"}),
-    figures=(Figure("killed", "all", 9, None), Figure("killed", "all", 10, 10), Figure("killed", "children", 2, 2)),
-    actors=frozenset({COALITION, JIHADISTS}),
-    words=frozenset(),
-)
-ATMEH = IncidentSketch(
-    incident_id=30,
-    window=day(RAID_DAY),
-    spots=(ATMEH_SPOT,),
-    event_type="air_landing",
-    figures=(Figure("killed", "all", 13, 13), Figure("killed", "civilians", 7, 9), Figure("killed", "children", 4, 6)),
-    actors=frozenset({COALITION}),
-    words=frozenset(),
-)
-AL_BAB = IncidentSketch(
-    incident_id=10,
-    window=days_from_raid(-1),
-    spots=(Spot(36.37, 37.52, 2),),
-    event_type="shelling",
-    figures=(Figure("killed", "civilians", 5, 10), Figure("injured", "civilians", 10, 32)),
-    actors=frozenset({OBSERVERS}),
-    words=frozenset(),
-)
-BARISHA = IncidentSketch(
-    incident_id=20,
-    window=day(datetime.date(2019, 10, 27)),
-    spots=(Spot(36.165, 36.63, 1),),
-    event_type="raid",
-    figures=(Figure("killed", "all", 9, 9),),
-    actors=frozenset({COALITION}),
-    words=frozenset(),
-)
-
-
-def reason_of(report: ReportSketch, incident: IncidentSketch, *, code: str) -> Reason:
-    return next(reason for reason in score(report, incident).reasons if reason.code == code)
-
-
-def codes_of(report: ReportSketch, incident: IncidentSketch) -> set[str]:
-    return {reason.code for reason in score(report, incident).reasons}
 
 
 class TestAtmehReport:
@@ -84,3 +31,132 @@ class TestAtmehReport:
 
     def test_looks_new_beside_a_shelling_and_an_earlier_raid(self):
         assert looks_new(rank(ATMEH_REPORT, [AL_BAB, BARISHA]))
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            pytest.param({"windows": ()}, id="event date missing"),
+            pytest.param({"windows": (), "published": None}, id="every date missing"),
+            pytest.param({"figures": ()}, id="toll missing"),
+            pytest.param({"actors": frozenset()}, id="actors missing"),
+            pytest.param({"event_types": frozenset()}, id="kind missing"),
+            pytest.param({"spots": (DEIR_BALLUT_SPOT,)}, id="rival place only"),
+            pytest.param({"windows": (days_from_raid(-1),)}, id="night dated to the day before"),
+            pytest.param({"figures": (Figure("killed", "all", 30, 30),)}, id="rival toll"),
+        ],
+    )
+    def test_finds_its_incident_still(self, changes):
+        ranked = rank(replace(ATMEH_REPORT, **changes), [AL_BAB, BARISHA, ATMEH])
+
+        assert ranked[0].incident_id == ATMEH.incident_id
+        assert ranked[0].score >= LIKELY
+        assert looks_new(ranked[1:])
+
+    @pytest.mark.parametrize("field", ["windows", "figures", "actors", "spots"])
+    def test_is_less_certain_of_its_incident_without(self, field):
+        empty = type(getattr(ATMEH_REPORT, field))()
+
+        assert score(replace(ATMEH_REPORT, **{field: empty}), ATMEH).score < score(ATMEH_REPORT, ATMEH).score
+
+    def test_does_not_know_without_a_place_or_toll(self):
+        assert looks_new(rank(replace(ATMEH_REPORT, spots=(), figures=()), [ATMEH]))
+
+
+def test_nothing_known_is_not_likely():
+    assert looks_new([score(NOTHING_SAID, EMPTY)])
+
+
+def test_no_candidate_looks_new():
+    assert looks_new([])
+
+
+def test_equal_candidates_come_in_the_order_of_their_ids():
+    twins = [replace(ATMEH, incident_id=number) for number in (3, 1, 2)]
+
+    assert [candidate.incident_id for candidate in rank(ATMEH_REPORT, twins)] == [1, 2, 3]
+
+
+def test_candidate_at_the_threshold_is_likely():
+    assert not looks_new([Scored(1, LIKELY, ())])
+
+
+def test_reasons_come_weightiest_first():
+    weights = [abs(reason.weight) for reason in score(ATMEH_REPORT, BARISHA).reasons]
+
+    assert len(weights) > 2
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_other_weights_give_another_score():
+    assert score(ATMEH_REPORT, ATMEH, weights=Weights(prior=-20)).score < LIKELY < score(ATMEH_REPORT, ATMEH).score
+
+
+DAYS = st.dates(datetime.date(2022, 1, 1), datetime.date(2022, 3, 1))
+WINDOWS = st.tuples(DAYS, DAYS).map(lambda ends: DateWindow(min(ends), max(ends)))
+SPOTS = st.builds(Spot, st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 300))
+FIGURES = st.builds(
+    lambda outcome, group, low, width: Figure(outcome, group, low, None if width is None else low + width),
+    st.sampled_from(["killed", "injured"]),
+    st.sampled_from(["all", "civilians", "children"]),
+    st.integers(0, 5000),
+    st.none() | st.integers(0, 50),
+)
+KINDS = st.sampled_from(["raid", "air_landing", "shelling", "protest", "other"])
+ACTORS = st.frozensets(st.integers(1, 5), max_size=3)
+WORDS = st.frozensets(st.sampled_from("abcdef"))
+
+
+def up_to_three(values: st.SearchStrategy) -> st.SearchStrategy[tuple]:
+    return st.lists(values, max_size=3).map(tuple)
+
+
+REPORTS = st.builds(
+    ReportSketch,
+    published=st.none() | DAYS,
+    windows=up_to_three(WINDOWS),
+    spots=up_to_three(SPOTS),
+    event_types=st.frozensets(KINDS, max_size=2),
+    figures=up_to_three(FIGURES),
+    actors=ACTORS,
+    words=WORDS,
+)
+INCIDENTS = st.builds(
+    IncidentSketch,
+    incident_id=st.integers(1, 1000),
+    window=st.none() | WINDOWS,
+    spots=up_to_three(SPOTS),
+    event_type=KINDS,
+    figures=up_to_three(FIGURES),
+    actors=ACTORS,
+    words=WORDS,
+)
+
+
+@given(REPORTS, INCIDENTS)
+def test_score_is_a_share_and_every_reason_a_number(report, incident):
+    scored = score(report, incident)
+
+    assert 0 <= scored.score <= 1
+    assert all(abs(reason.weight) <= 10 for reason in scored.reasons)
+
+
+@given(REPORTS, INCIDENTS, st.data())
+def test_order_of_what_is_said_does_not_matter(report, incident, data):
+    shuffled = replace(
+        report,
+        windows=tuple(data.draw(st.permutations(report.windows))),
+        spots=tuple(data.draw(st.permutations(report.spots))),
+        figures=tuple(data.draw(st.permutations(report.figures))),
+    )
+
+    assert score(shuffled, incident) == score(report, incident)
+
+
+@given(REPORTS, st.lists(INCIDENTS, max_size=6, unique_by=lambda incident: incident.incident_id), st.data())
+def test_order_of_candidates_does_not_matter(report, incidents, data):
+    assert rank(report, data.draw(st.permutations(incidents))) == rank(report, incidents)
+
+
+@given(INCIDENTS)
+def test_report_that_says_nothing_has_no_reasons(incident):
+    assert score(NOTHING_SAID, incident).reasons == ()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CTYPE_HINT = "Create the database with: CREATE DATABASE … ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' TEMPLATE template0."
 
 
 @register(Tags.database)
-def database_reads_arabic(databases: list[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
+def database_reads_arabic(*, databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
     """Refuse a database whose character type is not UTF-8: there, trigrams of Arabic text are empty and no name is ever found."""
     return [error for alias in databases or [] for error in _ctype_errors(alias)]
 

@@ -118,8 +118,7 @@ class PlaceName(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=NameKind.values), name="place_name_kind_known"),
         ]
         indexes = [
-            models.Index(fields=["key"], name="place_name_key"),
-            models.Index(fields=["key_bare"], name="place_name_key_bare"),
+            models.Index(fields=["key_joined"], name="place_name_joined"),
             GinIndex(fields=["key_joined"], opclasses=["gin_trgm_ops"], name="place_name_trigrams"),
         ]
         verbose_name = _("place name")

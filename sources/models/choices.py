@@ -98,6 +98,16 @@ class PlaceRelation(TextChoices):
     DISTANCE_FROM = "distance_from", pgettext_lazy("place relation", "at a distance from")
 
 
+class PlaceOpenReason(TextChoices):
+    """Why a place that is named was not settled on one in the gazetteer; the codes of geo.resolution."""
+
+    UNKNOWN_NAME = "unknown_name", _("No place of this name is known.")
+    LOOSE_NAME = "loose_name", _("Only similar names are known.")
+    OTHER_COUNTRY = "other_country", _("The place lies in a country that the report does not name.")
+    SEVERAL_COUNTRIES = "several_countries", _("Several countries have a place of this name.")
+    CLOSE_CALL = "close_call", _("The report does not tell the candidates apart.")
+
+
 class Direction(TextChoices):
     """A direction of the compass."""
 

@@ -23,6 +23,7 @@ from sources.models.choices import (
     Group,
     Modality,
     Outcome,
+    PlaceOpenReason,
     PlaceRelation,
     Polarity,
     Qualifier,
@@ -68,6 +69,7 @@ _CODES = {
     "direction": Direction,
     "place_class": PlaceKind,
     "geo_precision": GeoPrecision,
+    "place_open_reason": PlaceOpenReason,
     "date_precision": DatePrecision,
     "date_role": DateRole,
     "actor_role": ActorRole,
@@ -176,6 +178,12 @@ class Claim(models.Model):
         db_comment="place: resolved place; null while it is open",
     )
     geo_precision = models.CharField(max_length=24, blank=True, choices=GeoPrecision, db_comment="place: a code of GeoPrecision")
+    place_open_reason = models.CharField(
+        max_length=24,
+        blank=True,
+        choices=PlaceOpenReason,
+        db_comment="place: why it is open, a code of PlaceOpenReason; empty once resolved",
+    )
     place_candidates = models.JSONField(default=list, blank=True, db_comment="place: ranked candidates with score and reasons")
 
     date_from = models.DateField(null=True, blank=True, db_comment="date: first day")
@@ -259,6 +267,7 @@ class Claim(models.Model):
                         place_class="",
                         place__isnull=True,
                         geo_precision="",
+                        place_open_reason="",
                         place_candidates=[],
                     ),
                 ),

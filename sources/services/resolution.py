@@ -32,8 +32,9 @@ def resolve_places(article: Article) -> None:
     for claim, resolution in zip(claims, resolve_mentions(mentions, home_country=article.publisher.country or None), strict=True):
         claim.place_id = resolution.place_id
         claim.geo_precision = resolution.geo_precision or ""
+        claim.place_open_reason = resolution.open_reason
         claim.place_candidates = [asdict(candidate) for candidate in resolution.candidates[:CANDIDATES_KEPT]]
-    Claim.objects.bulk_update(claims, ["place", "geo_precision", "place_candidates"])
+    Claim.objects.bulk_update(claims, ["place", "geo_precision", "place_open_reason", "place_candidates"])
 
 
 def resolve_actors(article: Article) -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from geo import precision as geo_precision
+from geo import resolution as geo_resolution
 from geo.models import GeoPrecision
 from sources.extraction import types
 from sources.models import choices
@@ -35,6 +36,10 @@ from sources.models import choices
 )
 def test_same_codes(literal, codes):
     assert set(get_args(literal)) == set(codes.values)
+
+
+def test_reasons_for_an_open_place_are_the_same_but_for_none():
+    assert set(get_args(geo_resolution.OpenReason)) - {""} == set(choices.PlaceOpenReason.values)
 
 
 def test_directions_are_the_same_but_for_none():

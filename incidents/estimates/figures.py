@@ -20,6 +20,7 @@ class ClaimFigure:
 
     Raises:
         ValueError: ``high`` is below ``low``, or ``low`` below zero.
+
     """
 
     claim_id: int

@@ -32,6 +32,7 @@ class DateWindow:
 
     Raises:
         ValueError: the window ends before it begins.
+
     """
 
     first: date

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='claim',
             name='place_open_reason',
-            field=models.CharField(blank=True, choices=[('unknown_name', 'No place of this name is known.'), ('loose_name', 'Only similar names are known.'), ('other_country', 'The place lies in a country that the report does not name.'), ('several_countries', 'Several countries have a place of this name.'), ('close_call', 'The report does not tell the candidates apart.')], db_comment='place: why it is open, a code of PlaceOpenReason; empty once resolved', max_length=24),
+            field=models.CharField(blank=True, choices=[('unknown_name', 'No place of this name is known.'), ('loose_name', 'Only similar names are known.'), ('other_country', 'The place lies in a country that the report does not name.'), ('several_countries', 'Several countries have a place of this name.'), ('close_call', 'The report does not tell the candidates apart.')], db_comment='place: why the machine left it open, a code of PlaceOpenReason; empty if it did not', max_length=24),
         ),
         migrations.AddConstraint(
             model_name='claim',

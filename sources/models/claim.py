@@ -182,7 +182,7 @@ class Claim(models.Model):
         max_length=24,
         blank=True,
         choices=PlaceOpenReason,
-        db_comment="place: why it is open, a code of PlaceOpenReason; empty once resolved",
+        db_comment="place: why the machine left it open, a code of PlaceOpenReason; empty if it did not",
     )
     place_candidates = models.JSONField(default=list, blank=True, db_comment="place: ranked candidates with score and reasons")
 

@@ -24,7 +24,7 @@ class WriteOnceStorage(FileSystemStorage):
         """Return ``name``: there is no second copy under another one."""
         return name
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: File[bytes]) -> str:
         path = Path(self.path(name))
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():

@@ -26,5 +26,5 @@ class ApiKey(AbstractAPIKey):
 
     class Meta(AbstractAPIKey.Meta):
         db_table_comment = "Hashed API keys"
-        verbose_name = _("API key")
-        verbose_name_plural = _("API keys")
+        verbose_name = _("API key")  # type: ignore[assignment]  # the parent's Meta has plain strings
+        verbose_name_plural = _("API keys")  # type: ignore[assignment]  # likewise

@@ -65,7 +65,9 @@ def _stamp(moment: datetime.datetime) -> str:
 def _show(publication: Publication) -> None:
     document = publication.document
     place = document["place"]
-    killed = next((row for row in document["estimates"] if (row["outcome"], row["group"], row["nationality"]) == ("killed", "all", "")), {})
+    killed: dict[str, Any] = next(
+        (row for row in document["estimates"] if (row["outcome"], row["group"], row["nationality"]) == ("killed", "all", "")), {}
+    )
     PublishedIncident.objects.update_or_create(
         incident=publication.incident,
         defaults={

@@ -21,7 +21,8 @@ from sources.models.choices import (
     Scope,
     StatementKind,
 )
-from sources.models.claim import DECIDED, HELD_TRUE, Claim
+from sources.models.claim import Claim
+from sources.models.claim_rules import DECIDED, HELD_TRUE
 from sources.models.publisher import Feed, Publisher, PublisherKind, Reliability, SourceScale
 from sources.models.run import ExtractionRun
 

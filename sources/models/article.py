@@ -5,7 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from sources.models.publisher import Publisher
 _SHA256 = r"^[0-9a-f]{64}$"
 
 
-def captures_storage() -> models.Field | object:
+def captures_storage() -> Storage:
     """Return the storage of archived bytes, so that migrations name no folder."""
     return storages["captures"]
 

@@ -29,6 +29,7 @@ EDITABLE: dict[str, tuple[str, ...]] = {
     ClaimKind.ACTOR: (*_ALWAYS, "actor", "actor_role"),
     ClaimKind.STATEMENT: (*_ALWAYS, "statement_kind"),
 }
+_REFERENCES = ("attributed_to", "place", "actor")
 _VALUES = ("value_min", "value_max")
 READ_LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
@@ -151,7 +152,7 @@ def _locked(claim_id: int, version: int) -> Claim:
 
 def _restore_machine_values(claim: Claim) -> None:
     for name, value in (claim.machine_values or {}).items():
-        setattr(claim, Claim._meta.get_field(name).attname, value)  # noqa: SLF001 - Django's public model API
+        setattr(claim, f"{name}_id" if name in _REFERENCES else name, value)
     claim.machine_values = None
 
 

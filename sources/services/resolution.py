@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from geo.names import keys_of
-from geo.resolution import Mention
+from geo.resolution import Direction, Mention, PlaceRelation
 from geo.services import resolve_mentions
 from sources.models import Actor, ActorAlias, Article, Claim, ClaimKind
 
@@ -22,8 +22,8 @@ def resolve_places(article: Article) -> None:
     mentions = [
         Mention(
             name=claim.mention,
-            relation=claim.relation,
-            direction=claim.direction,
+            relation=cast(PlaceRelation, claim.relation),
+            direction=cast(Direction, claim.direction),
             distance_km=claim.distance_km,
             place_class=claim.place_class,
         )

@@ -1,0 +1,102 @@
+"""Who stands behind each claim: the frame that governs its place in the sentence, the source named before, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sources.extraction import frames_ar, frames_en
+from sources.extraction.types import Attribution
+
+if TYPE_CHECKING:
+    from sources.extraction.frames import Frame
+    from sources.extraction.tokens import Sentence
+
+
+@dataclass(slots=True)
+class Sources:
+    """The frames of every sentence of a document, with the source that was last named before each."""
+
+    sentences: list[Sentence]
+    frames: list[list[Frame]]
+    last: list[Attribution | None] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+
+    def govern(self, number: int, token: int) -> Attribution | None:
+        """Give who is said to stand behind the words at *token* of sentence *number*; ``None`` for the outlet's own voice."""
+        frames = self.frames[number]
+        before = [frame for frame in frames if frame.side == "after" and frame.cue_start <= token and not _inside(frame, token)]
+        if before:
+            return self._resolve(number, before[-1], frames)
+        after = [frame for frame in frames if frame.side == "before" and frame.cue_start > token]
+        if after:
+            return self._resolve(number, after[0], frames)
+        if self.quoted[number]:
+            return _inherited(self.last[number])
+        return None
+
+    def _resolve(self, number: int, frame: Frame, frames: list[Frame]) -> Attribution | None:
+        if not frame.continues:
+            return _attribution(self.sentences[number], frame)
+        earlier = [other for other in frames if not other.continues and other.cue_start < frame.cue_start]
+        if earlier:
+            source = _attribution(self.sentences[number], earlier[-1])
+            return Attribution(
+                source.name, source.span, "inherited", self.sentences[number].span(frame.cue_start, frame.cue_end), source.via
+            )
+        inherited = _inherited(self.last[number])
+        if inherited is None:
+            return None
+        cue = self.sentences[number].span(frame.cue_start, frame.cue_end)
+        return Attribution(inherited.name, inherited.span, "inherited", cue, inherited.via)
+
+
+def _inside(frame: Frame, token: int) -> bool:
+    return frame.start <= token < frame.end
+
+
+def _inherited(source: Attribution | None) -> Attribution | None:
+    return Attribution(source.name, source.span, "inherited", source.cue, source.via) if source else None
+
+
+def _attribution(sentence: Sentence, frame: Frame) -> Attribution:
+    span = _source_span(sentence, frame)
+    text = sentence.view.text
+    via = sentence.span(*frame.via) if frame.via else None
+    return Attribution(
+        text[span.start : span.end], span, "explicit", sentence.span(frame.cue_start, max(frame.cue_end, frame.cue_start + 1)),
+        text[via.start : via.end] if via else "",
+    )  # fmt: skip
+
+
+def _source_span(sentence: Sentence, frame: Frame):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """Leave an attached preposition out of the name: «لمصادر المرصد» after «وفقا»."""
+    start, end = sentence.tokens[frame.start].start, sentence.tokens[frame.end - 1].end
+    if sentence.language == "ar":
+        start += _attached(sentence, frame)
+    return sentence.view.span(start, end)
+
+
+def _attached(sentence: Sentence, frame: Frame) -> int:
+    form = sentence.form(frame.start)
+    cue = sentence.form(frame.cue_end - 1)
+    if not cue.endswith(("وفقا", "طبقا", "ووفقا")) or not form.startswith("ل"):
+        return 0
+    return 0 if form.startswith("لل") else 1
+
+
+def find_sources(sentences: list[Sentence]) -> Sources:
+    """Read the frames of a document."""
+    finder = frames_ar.find_frames if sentences and sentences[0].language == "ar" else frames_en.find_frames
+    sources = Sources(sentences, [finder(sentence) for sentence in sentences])
+    last: Attribution | None = None
+    open_quote = False
+    for sentence, frames in zip(sentences, sources.frames, strict=True):
+        sources.last.append(last)
+        sources.quoted.append(open_quote)
+        named = [frame for frame in frames if not frame.continues]
+        if named:
+            last = _attribution(sentence, next((frame for frame in reversed(named) if not frame.agency), named[-1]))
+        marks = sum(token.form == '"' for token in sentence.tokens)
+        open_quote = (open_quote != (marks % 2 == 1)) and bool(last)
+    return sources

@@ -1,0 +1,83 @@
+"""Which words of a sentence speak of something else than the reported incident: an earlier event, or a toll over months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Scope
+
+_CLAUSE_MARKS = {"،", ",", "؛", ";", "(", ")", "."}
+_PERIODS = {"day_word", "year_word", "month", "event", "unit", "dual_unit", "qualifier_before"}
+_BEGINNINGS = (
+    "اندلاع", "بدء", "بدايه", "مطلع", "انطلاق", "بدات", "بدا", "حرب", "الحرب", "ثوره", "الثوره", "انهيار", "اعلان", "تصاعد", "الصراع",
+    "النزاع", "start", "beginning", "outbreak", "war", "conflict", "uprising", "began", "started", "insurgency", "invasion", "revolution",
+)  # fmt: skip
+_LOOK_AHEAD = 6
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Give the clause around a token: up to the nearest comma, bracket or clause word on either side."""
+    start = at
+    while start > 0 and sentence.form(start - 1) not in _CLAUSE_MARKS and sentence.hit(start - 1, "clause") is None:
+        start -= 1
+    end = at + 1
+    while end < len(sentence.tokens) and sentence.form(end) not in _CLAUSE_MARKS and sentence.hit(end, "clause") is None:
+        end += 1
+    return start, end
+
+
+def is_cumulative_cue(sentence: Sentence, at: int) -> bool:
+    """Say whether "since" or the like at a token opens a period of months or a war, not of hours."""
+    hit = sentence.hit(at, "cumulative")
+    if hit is None:
+        return False
+    if hit.length > 1 or sentence.form(at) not in {"منذ", "since"}:
+        return True
+    for near in range(at + 1, min(at + 1 + _LOOK_AHEAD, len(sentence.tokens))):
+        form = sentence.form(near)
+        if form in _CLAUSE_MARKS:
+            return False
+        if form.startswith(_BEGINNINGS) or sentence.hits[near].keys() & {"month", "year_word"} or _is_year(form):
+            return True
+    return False
+
+
+def _is_year(form: str) -> bool:
+    return form.isdigit() and _FIRST_YEAR < int(form[:6]) < _LAST_YEAR
+
+
+def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
+    """Give the scope of every token of a sentence.
+
+    ``dated``: tokens at which an expression of a time well before publication stands; their clause is background.
+    A cue such as «يذكر أن» speaks for all that follows it in the sentence, a time for its own clause, a cumulative cue for
+    the whole sentence up to the next clause word.
+    """
+    scopes: list[Scope] = ["incident"] * len(sentence.tokens)
+    for at in range(len(sentence.tokens)):
+        if sentence.hit(at, "background") is not None:
+            _mark(scopes, at, len(scopes), "background")
+        elif sentence.hit(at, "background_time") is not None:
+            _mark(scopes, *clause_bounds(sentence, at), "background")
+        if is_cumulative_cue(sentence, at):
+            _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
+    for at in dated:
+        _mark(scopes, *clause_bounds(sentence, at), "background")
+    return scopes
+
+
+def _sentence_part(sentence: Sentence, at: int) -> int:
+    while at > 0 and not (sentence.hit(at - 1, "clause") is not None and sentence.form(at - 1) not in {"as", "that", "where"}):
+        at -= 1
+    return at
+
+
+def _mark(scopes: list[Scope], start: int, end: int, scope: Scope) -> None:
+    for at in range(start, end):
+        if scopes[at] != "cumulative":
+            scopes[at] = scope

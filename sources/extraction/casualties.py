@@ -1,0 +1,93 @@
+"""Casualty claims: counts with outcomes, their parts, explicit "none", each with its source, scope and confidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction import counts_ar, counts_en, outcomes_ar, outcomes_en
+from sources.extraction.confidence import casualty_factors, confidence
+from sources.extraction.negations import Absence, find_absences
+from sources.extraction.types import DraftClaim
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.reading import Reading
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.tolls import Toll
+    from sources.extraction.types import Group, Outcome, Scope
+
+_HYPOTHETICAL_REACH = 6
+
+
+def find_casualties(reading: Reading) -> list[DraftClaim]:
+    """Give the casualty claims of a document; ``subset_of`` indexes this list."""
+    claims: list[DraftClaim] = []
+    for number, sentence in enumerate(reading.sentences):
+        claims += _in_sentence(reading, number, sentence, len(claims))
+    return claims
+
+
+def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int) -> list[DraftClaim]:
+    arabic = sentence.language == "ar"
+    absences = find_absences(sentence)
+    counts = (counts_ar if arabic else counts_en).find_counts(sentence)
+    counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
+    tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
+    order = {index: place for place, index in enumerate(sorted(tolls))}
+    claims = []
+    for index in sorted(tolls):
+        toll = tolls[index]
+        parent = order.get(toll.parent) if toll.parent is not None else None
+        claims.append(_claim(reading, number, counts[index], toll, None if parent is None else offset + parent))
+    claims += [_absent(reading, number, absence) for absence in absences]
+    if arabic:
+        for index, outcome in outcomes_ar.fates(sentence, counts, tolls):
+            claims.append(_claim(reading, number, counts[index], tolls[index], None, outcome=outcome))
+    return claims
+
+
+def _claim(reading: Reading, number: int, count: Count, toll: Toll, subset_of: int | None, *, outcome: Outcome | None = None) -> DraftClaim:
+    sentence = reading.sentences[number]
+    span = sentence.bare_span(toll.quote_start, toll.quote_end)
+    attribution = reading.attribution(number, toll.quote_start)
+    scope: Scope = reading.scope(number, count.core)
+    hypothetical = _is_hypothetical(sentence, toll.quote_start)
+    factors = casualty_factors(
+        rule=toll.strength * (1.0 if count.certain else 0.9), qualifier=count.qualifier, mode=attribution.mode if attribution else "none",
+        scope=scope, hypothetical=hypothetical,
+    )  # fmt: skip
+    return DraftClaim(
+        kind="casualties", span=span, quote=reading.document.text[span.start : span.end], rule=toll.rule, attribution=attribution,
+        scope=scope, modality="hypothetical" if hypothetical else "actual", confidence=confidence(factors), factors=factors,
+        outcome=outcome or toll.outcome, group=_group(count, reading.home), nationality=count.nationality, value_min=count.low,
+        value_max=count.high, qualifier=count.qualifier, subset_of=subset_of,
+    )  # fmt: skip
+
+
+def _group(count: Count, home: frozenset[str]) -> Group:
+    """Call people of another state than the report's foreigners, unless the noun says more ("Sudanese soldiers")."""
+    if not count.nationality:
+        return count.group
+    if count.group == "foreigners":
+        return "all" if count.nationality in home else "foreigners"
+    foreign = count.nationality not in home and bool(home)
+    return "foreigners" if foreign and count.group in {"all", "civilians"} else count.group
+
+
+def _is_hypothetical(sentence: Sentence, at: int) -> bool:
+    return any(sentence.hit(near, "hypothetical") is not None for near in range(max(0, at - _HYPOTHETICAL_REACH), at))
+
+
+def _absent(reading: Reading, number: int, absence: Absence) -> DraftClaim:
+    sentence = reading.sentences[number]
+    span = sentence.bare_span(absence.start, absence.end)
+    attribution = reading.attribution(number, absence.start)
+    scope = reading.scope(number, absence.start)
+    factors = casualty_factors(
+        rule=0.9, qualifier="exact", mode=attribution.mode if attribution else "none", scope=scope, hypothetical=False
+    )
+    return DraftClaim(
+        kind="casualties", span=span, quote=reading.document.text[span.start : span.end], rule="negation", attribution=attribution,
+        polarity="negated", scope=scope, confidence=confidence(factors), factors=factors, outcome=absence.outcome, group=absence.group,
+        nationality=absence.nationality, value_min=0, value_max=0, qualifier="exact",
+    )  # fmt: skip

@@ -1,0 +1,212 @@
+"""English count phrases: a number with its noun, "a woman", "19 others", bare numbers and bare plurals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before
+from sources.extraction.lexicon import Nation, People
+from sources.extraction.numbers import Number, parse_number
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Group
+
+_MAX_ADJECTIVES = 5
+_FORCE_REACH = 7
+#: What may not stand between a number and its noun.
+_NOT_BETWEEN = {"trigger", "source_verbs", "auxiliary", "oblique", "preposition", "clause", "not_people", "subset", "units", "article"}
+_CLOSED = {
+    "and",
+    "or",
+    "of",
+    "the",
+    "to",
+    "his",
+    "her",
+    "their",
+    "its",
+    "it",
+    "he",
+    "she",
+    "they",
+    "a",
+    "an",
+    "'s",
+    "not",
+    "than",
+    "have",
+    "has",
+}
+
+
+def find_counts(sentence: Sentence) -> list[Count]:
+    """Find every count phrase of a sentence, left to right, none inside another."""
+    counts: list[Count] = []
+    at = 0
+    while at < len(sentence.tokens):
+        count = _numbered(sentence, at) or _article(sentence, at) or _plural(sentence, at)
+        if count is None:
+            at += 1
+            continue
+        counts.append(count)
+        at = max(count.end, at + 1)
+    return counts
+
+
+def _numbered(sentence: Sentence, at: int) -> Count | None:
+    number = parse_number(sentence, at)
+    if number is None or _not_a_count(sentence, number):
+        return None
+    number, upper = parse_range(sentence, number)
+    start, qualifier = qualifier_before(sentence, at)
+    start = start - 1 if sentence.form(start - 1) in {"another", "the", "a"} and not number.vague else start
+    count = _with_noun(sentence, at, number.end)
+    if count is None:
+        others = sentence.hit(number.end, "others")
+        if others is None and sentence.form(at - 1) == "another":
+            form, end = "others", number.end
+        elif others is None:
+            form, end = ("others", number.end + 2) if _of_them(sentence, number.end) else ("bare", number.end)
+        else:
+            form, end = "others", number.end + others.length
+        count = Count(start=at, end=end, core=at, low=0, high=None, qualifier="exact", form=form)  # type: ignore[arg-type]
+    end, after = qualifier_after(sentence, count.end)
+    low, high, name = bounds(number, upper, after or qualifier)
+    return replace(count, start=start, end=end, low=low, high=high, qualifier=name)
+
+
+def _of_them(sentence: Sentence, at: int) -> bool:
+    return sentence.form(at) == "of" and sentence.form(at + 1) in {"them", "whom"}
+
+
+def _not_a_count(sentence: Sentence, number: Number) -> bool:
+    following, before = sentence.form(number.end), sentence.form(number.start - 1)
+    if following in {"%", ":", "/"} or before in {"$", ":", "/"} or sentence.hit(number.end, "ages") is not None:
+        return True
+    if sentence.hit(number.start - 1, "ordinal_context") is not None or sentence.hit(number.start - 1, "month") is not None:
+        return True
+    if following == "-" and sentence.hit(number.end + 1, "ages") is not None:
+        return True
+    return sentence.hit(number.end, "month") is not None or (
+        before in {"aged", "age"} or (before == "," and following == "," and _is_age(sentence, number))
+    )
+
+
+def _is_age(sentence: Sentence, number: Number) -> bool:
+    """Say whether a lone number between commas follows a name: "Ahmad Saleh, 34, said"."""
+    name = sentence.tokens[number.start - 2] if number.start > 1 else None
+    return bool(name and name.capital)
+
+
+def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
+    """Read a noun at token *at* or after a few adjectives."""
+    group: Group | None = None
+    nationality, first = "", at
+    if sentence.form(at) == "of" and sentence.form(at + 1) in {"the", "his", "her", "their", "its"}:
+        at += 2
+    elif sentence.form(at) == "of":
+        at += 1
+    while at < len(sentence.tokens) and at - first <= _MAX_ADJECTIVES:
+        head = _head(sentence, at)
+        if head is not None:
+            people, end = head
+            count = _complete(sentence, start, end, people, nationality)
+            return replace(count, group=group) if group and count.group == "all" else count
+        nation = sentence.hit(at, "nation")
+        if nation is not None and isinstance(nation.payload, Nation):
+            nationality = nation.payload.iso
+            if nation.payload.number == "plural" or _ends_phrase(sentence, at + nation.length):
+                return _complete(sentence, start, at + nation.length, People("foreigners", "plural", ambiguous=True), nationality)
+            at += nation.length
+            continue
+        if not _may_precede_noun(sentence, at):
+            return None
+        group = _adjective_group(sentence, at) or group
+        at += 1
+    return None
+
+
+def _ends_phrase(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    return token is None or token.kind == "p" or bool(sentence.hits[at].keys() & {"preposition", "auxiliary", "trigger"})
+
+
+def _may_precede_noun(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if token.kind != "w":
+        return token.form in {"-", '"'}
+    if sentence.hit(at, "adjective") is not None:
+        return True
+    return not (sentence.hits[at].keys() & _NOT_BETWEEN) and token.form not in _CLOSED
+
+
+def _adjective_group(sentence: Sentence, at: int) -> Group | None:
+    hit = sentence.hit(at, "force")
+    if hit is not None:
+        return hit.payload  # type: ignore[return-value]
+    return "civilians" if sentence.form(at) == "civilian" else None
+
+
+def _head(sentence: Sentence, at: int) -> tuple[People, int] | None:
+    """Give the noun that heads the phrase at *at*: the last of several in a row, unless a thing follows ("police cars")."""
+    found: tuple[People, int] | None = None
+    while (hit := sentence.hit(at, "people")) is not None and isinstance(hit.payload, People):
+        if found is not None and hit.payload.outcome is not None:
+            break
+        payload = hit.payload
+        if found is not None and payload.group == "all" and found[0].group != "all":
+            payload = replace(payload, group=found[0].group)
+        at += hit.length
+        found = (payload, at)
+    if found is None or sentence.hit(at, "not_people") is not None or sentence.form(at) == "'s":
+        return None
+    return found
+
+
+def _complete(sentence: Sentence, start: int, end: int, people: People, nationality: str) -> Count:
+    group = people.group
+    if group == "all" and sentence.form(end) in {"of", "from"}:
+        group = _force_group(sentence, end + 1) or group
+    return Count(
+        start=start, end=end, core=start, low=0, high=None, qualifier="exact", form="number", people=people, group=group,
+        nationality=nationality,
+    )  # fmt: skip
+
+
+def _force_group(sentence: Sentence, at: int) -> Group | None:
+    for index in range(at, min(at + _FORCE_REACH, len(sentence.tokens))):
+        if sentence.tokens[index].kind == "p" or sentence.hit(index, "trigger") is not None:
+            return None
+        hit = sentence.hit(index, "force")
+        if hit is not None:
+            return hit.payload  # type: ignore[return-value]
+    return None
+
+
+def _article(sentence: Sentence, at: int) -> Count | None:
+    """Read "a pregnant woman", "another soldier", and an indefinite singular after them."""
+    if sentence.form(at) not in {"a", "an", "another"}:
+        return None
+    count = _with_noun(sentence, at, at + 1)
+    if count is None or count.people is None or (count.people.number != "singular" and not count.people.ambiguous):
+        return None
+    end, after = qualifier_after(sentence, count.end)
+    return replace(
+        count,
+        end=end,
+        low=1,
+        high=None if after == "at_least" else 1,
+        qualifier="at_least" if after == "at_least" else "exact",
+        form="single",
+    )
+
+
+def _plural(sentence: Sentence, at: int) -> Count | None:
+    head = _head(sentence, at)
+    if head is None or head[0].number != "plural":
+        return None
+    count = _complete(sentence, at, head[1], head[0], "")
+    definite = sentence.form(at - 1) in {"the", "those", "these", "all"}
+    return replace(count, low=1, high=None, qualifier="unspecified", form="plural", definite=definite)

@@ -1,0 +1,201 @@
+"""English attribution frames: "X said", ", X said", "said X", "X, a spokesman for Y, said", "according to X", "he said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.frames import Frame
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Sentence
+
+_MAX_SOURCE = 14
+_BOUNDARY_WORDS = {"that", "while", "but", "as", "when", "after", "because", "and", "although", "which", "where", "with", "who"}
+_WEAK = {
+    "report",
+    "reports",
+    "claim",
+    "claims",
+    "claimed",
+    "saw",
+    "put",
+    "recorded",
+    "counted",
+    "described",
+    "posted",
+    "cited",
+    "quoted",
+    "say",
+    "denied",
+    "denies",
+    "accused",
+    "blamed",
+    "documented",
+    "maintained",
+}
+_NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
+_STOP_TAGS = {"source_stop", "source_verbs", "weekday", "auxiliary", "clause", "subset"}
+_MIN_NAME = 2
+
+
+def find_frames(sentence: Sentence) -> list[Frame]:
+    """Find the frames of a sentence in the order of their cues."""
+    frames: list[Frame] = []
+    at = 0
+    while at < len(sentence.tokens):
+        frame = _preposition(sentence, at) or _verb(sentence, at)
+        if frame is None:
+            at += 1
+            continue
+        frames.append(frame)
+        at = max(frame.cue_end, frame.end if frame.cue_end <= frame.start else 0, at + 1)
+    return frames
+
+
+def _preposition(sentence: Sentence, at: int) -> Frame | None:
+    hit = sentence.hit(at, "source_prepositions")
+    if hit is None or sentence.form(at) == "per":
+        return None
+    start = at + hit.length
+    end = _phrase_end(sentence, start)
+    if end == start:
+        return None
+    named = _named(sentence, start, end)
+    side = "after" if at <= 1 else "before"
+    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=start, side=side)  # type: ignore[arg-type]
+
+
+def _phrase_end(sentence: Sentence, start: int) -> int:
+    at = start
+    while at < min(start + _MAX_SOURCE, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        if token.kind == "p" and token.form not in {"-", "'"}:
+            break
+        if (
+            at > start
+            and sentence.hits[at].keys() & _STOP_TAGS
+            and token.form not in {"reports", "and"}
+            and sentence.hit(at, "source_heads") is None
+        ):
+            break
+        if token.form == "and" and not _joins_sources(sentence, at):
+            break
+        at += 1
+    return at
+
+
+def _joins_sources(sentence: Sentence, at: int) -> bool:
+    return any(sentence.hit(near, "source_heads") is not None for near in range(at + 1, at + 4))
+
+
+def _verb(sentence: Sentence, at: int) -> Frame | None:
+    hit = sentence.hit(at, "source_verbs")
+    if hit is None or sentence.hit(at, "source_prepositions") is not None:
+        return None
+    form, after = sentence.form(at), at + hit.length
+    if form in {"adding", "saying", "reporting"}:
+        return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
+    if form in {"claimed", "claims", "put", "recorded", "described", "denied", "cited"} and sentence.form(after) in _NOT_SAYING_AFTER:
+        return None
+    subject = _subject_before(sentence, at)
+    final = _is_final(sentence, at, after)
+    if subject is None:
+        inverted = _subject_after(sentence, at, after)
+        return inverted
+    start, end = subject
+    if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
+        return Frame(start=at, end=at, cue_start=at, cue_end=after, side="before" if final else "after", continues=True)
+    if sentence.hit(start, "source_not_sources") is not None or (form in _WEAK and not _has_head(sentence, start, end)):
+        return None
+    if not _has_head(sentence, start, end) and not _has_capital(sentence, start, end):
+        return None
+    named = _apposed(sentence, start) or _named(sentence, start, end)
+    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side="before" if final else "after")
+
+
+def _is_final(sentence: Sentence, at: int, after: int) -> bool:
+    """Say whether a verb of saying closes its sentence: nothing but time, place or listener follows it."""
+    for near in range(after, len(sentence.tokens)):
+        form = sentence.form(near)
+        if form in {".", '"', "?", "!"}:
+            return True
+        if form in {"that", ":"} or sentence.hit(near, "trigger") is not None or sentence.hit(near, "people") is not None:
+            return False
+        if form == "," and near + 1 < len(sentence.tokens) and near > after + 4:
+            return True
+    return at > 0 and sentence.form(at - 1) != ","
+
+
+def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    begin = at
+    if sentence.hit(at - 1, "source_kana") is not None:
+        at -= 1
+        begin = at
+    while begin > 0 and at - begin < _MAX_SOURCE:
+        token = sentence.tokens[begin - 1]
+        if (token.kind == "p" and token.form not in {"-", "(", ")"}) or (
+            token.form in _BOUNDARY_WORDS and not _inside(sentence, begin - 1, at)
+        ):
+            break
+        begin -= 1
+    end = begin
+    while end < at and not (
+        end > begin and sentence.hits[end].keys() & {"source_stop", "clause"} and sentence.hit(end, "source_heads") is None
+    ):
+        end += 1
+    return (begin, end) if end > begin else None
+
+
+def _inside(sentence: Sentence, at: int, verb: int) -> bool:
+    return sentence.form(at) == "and" and _joins_sources(sentence, at) and at + 1 < verb
+
+
+def _subject_after(sentence: Sentence, at: int, after: int) -> Frame | None:
+    """Read "..., said X" where the verb follows the words said."""
+    if sentence.form(at - 1) not in {",", '"'}:
+        return None
+    end = _phrase_end(sentence, after)
+    if end == after or not (_has_head(sentence, after, end) or _has_capital(sentence, after, end)):
+        return None
+    named = _named(sentence, after, end)
+    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side="before")
+
+
+def _has_head(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.hit(at, "source_heads") is not None or sentence.hit(at, "source_roles") is not None for at in range(start, end))
+
+
+def _has_capital(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.tokens[at].capital for at in range(max(start, 1), end)) or (
+        start == 0 and end <= _MAX_SOURCE and sentence.tokens[0].capital
+    )
+
+
+def _named(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Prefer the name after a role: "police chief Omar Said" is Omar Said."""
+    first = end
+    while first > start and (sentence.tokens[first - 1].capital or sentence.form(first - 1) == "-"):
+        first -= 1
+    if end - first >= _MIN_NAME and sentence.hit(first - 1, "source_roles") is not None and first > start:
+        return first, end
+    for at in range(end - 1, start, -1):
+        if (
+            sentence.hit(at - 1, "source_roles") is not None
+            and end - at >= _MIN_NAME
+            and all(sentence.tokens[i].capital for i in range(at, end))
+        ):
+            return at, end
+    return start, end
+
+
+def _apposed(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Give the name that "a spokesman for the police" stands beside: "Omar Said, a spokesman for the police, said"."""
+    if sentence.form(start - 1) != "," or not (
+        sentence.form(start) in {"a", "an", "the"} or sentence.hit(start, "source_roles") is not None
+    ):
+        return None
+    end = start - 1
+    first = end
+    while first > 0 and sentence.tokens[first - 1].capital:
+        first -= 1
+    return (first, end) if _MIN_NAME <= end - first <= _MAX_SOURCE else None

@@ -1,0 +1,56 @@
+"""Spells out the forms of the words in the lexicons, so that the files list each word once."""
+
+from __future__ import annotations
+
+from sources.extraction.view import fold
+
+_TA_MARBUTA = "ه"
+_OBJECT_SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
+_PLURAL_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا", "هن")
+_VOWELS = "aeiou"
+
+
+def arabic_dual(word: str) -> tuple[str, ...]:
+    """Give the two case forms of the dual of a folded singular."""
+    stem = word[:-1] + "ت" if word.endswith(_TA_MARBUTA) else word
+    return (stem + "ان", stem + "ين")
+
+
+def arabic_singular(word: str) -> tuple[str, ...]:
+    """Give a folded singular with its accusative, as in "he met a man"; the last word of a phrase stays as it is."""
+    head, _, rest = word.partition(" ")
+    tail = f" {rest}" if rest else ""
+    return (word,) if head.endswith((_TA_MARBUTA, "اء")) else (word, f"{head}ا{tail}")
+
+
+def arabic_regular_plural(word: str, kind: str) -> tuple[str, ...]:
+    """Give the regular plurals of a folded singular: ``m`` (-un, -in), ``f`` (-at) or ``both``."""
+    stem = word[:-1] if word.endswith(_TA_MARBUTA) else word
+    masculine = () if word.endswith(_TA_MARBUTA) or kind == "f" else (stem + "ون", stem + "ين")
+    return masculine + (() if kind == "m" else (stem + "ات",))
+
+
+def arabic_possessed(plural: str) -> tuple[str, ...]:
+    """Give a folded plural with each attached possessive: "relatives" → "his relatives"."""
+    return tuple(plural + suffix for suffix in _PLURAL_POSSESSIVES)
+
+
+def arabic_verb(entry: str) -> tuple[str, ...]:
+    """Give the third-person forms of a verb listed as ``past/present``, some with attached objects."""
+    past, present = map(fold, entry.split("/"))
+    stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past  # noqa: PLR2004  final weak letter drops
+    body = present[1:]
+    weak = body[:-1] if body.endswith(("ي", "ا")) else body
+    pasts = (past, stem + "ت", stem + "وا", past + "ا", stem + "تا", past + "ن")
+    presents = (
+        tuple(p + body for p in "يت") + tuple(p + weak + s for p in "يت" for s in ("ون", "وا")) + ("ي" + body + "ان", "ت" + body + "ان")
+    )
+    objects = tuple(form + suffix for form in (past, stem + "ت") for suffix in _OBJECT_SUFFIXES)
+    return pasts + presents + objects
+
+
+def english_plural(word: str) -> str:
+    """Give the regular plural of an English noun phrase."""
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")

@@ -1,0 +1,149 @@
+"""Numbers in words and digits, both languages: "three and twenty", "119 thousand", "hundreds", "between five and seven"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sources.extraction.lexicon import NumberWord, load_lexicon
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Sentence
+
+_ROLES = ("units", "tens", "hundreds", "scales", "scale_duals")
+_TEENS = {"عشر", "عشره"}
+_MAX_DIGITS = 9
+_TEN = 10
+_THOUSAND = 1000
+#: What may follow each part inside one number: after "twenty" no second ten, after digits only a scale.
+_FOLLOWERS = {
+    "start": {"units", "tens", "hundreds", "scales", "scale_duals"},
+    "units": {"tens", "scales"},
+    "teen": {"scales"},
+    "tens": {"scales"},
+    "tens_en": {"units", "scales"},
+    "hundreds": {"units", "tens", "scales"},
+    "digits": {"scales"},
+    "scales": {"units", "tens", "hundreds"},
+    "scale_duals": {"units", "tens", "hundreds"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over tokens ``start`` to ``end``; ``vague`` where only its order of magnitude is said."""
+
+    start: int
+    end: int
+    value: int
+    vague: bool = False
+    digits: bool = False
+
+
+def parse_number(sentence: Sentence, index: int) -> Number | None:
+    """Read the longest number that starts at token *index*; ``None`` where there is none."""
+    vague = _vague(sentence, index)
+    if vague is not None:
+        return vague
+    token = sentence.tokens[index] if index < len(sentence.tokens) else None
+    if token is None:
+        return None
+    if token.kind == "n":
+        return _from_digits(sentence, index)
+    return _from_words(sentence, index)
+
+
+def _word(sentence: Sentence, index: int, allowed: set[str]) -> tuple[NumberWord, int, str] | None:
+    for role in _ROLES:
+        found = sentence.hit(index, role)
+        if role in allowed and found is not None and isinstance(found.payload, NumberWord):
+            return found.payload, found.length, found.prefix
+    return None
+
+
+def _vague(sentence: Sentence, index: int) -> Number | None:
+    found = sentence.hit(index, "magnitudes") or sentence.hit(index, "several")
+    if found is None or not isinstance(found.payload, NumberWord):
+        return None
+    end, value = index + found.length, found.payload.value
+    following = sentence.hit(end, "scales")
+    if value >= _TEN and following is not None and isinstance(following.payload, NumberWord):
+        value *= following.payload.value
+        end += 1
+    return Number(index, end, value, vague=True)
+
+
+def _from_digits(sentence: Sentence, index: int) -> Number | None:
+    form = sentence.form(index).replace(",", "")
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    if len(form) > _MAX_DIGITS or (
+        sentence.language == "en" and following and following.kind == "w" and following.start == sentence.tokens[index].end
+    ):
+        return None
+    scale = sentence.hit(index + 1, "scales")
+    if scale is not None and isinstance(scale.payload, NumberWord) and not scale.prefix and scale.payload.value >= _THOUSAND:
+        return Number(index, index + 2, int(float(form) * scale.payload.value), digits=True)
+    return Number(index, index + 1, int(form), digits=True) if "." not in form else None
+
+
+def _from_words(sentence: Sentence, index: int) -> Number | None:
+    hyphenated = _hyphenated(sentence, index)
+    if hyphenated is not None:
+        return hyphenated
+    total, group, state, at = 0, 0, "start", index
+    while True:
+        found = _next(sentence, at, state)
+        if found is None:
+            break
+        word, length, skipped = found
+        at += skipped + length
+        if word.role == "scales":
+            total, group = (total + (group or 1) * word.value, 0) if word.value >= _THOUSAND else (total, (group or 1) * word.value)
+        elif word.role == "scale_duals":
+            total += word.value
+        else:
+            group += word.value
+        state = _state(sentence, word, at)
+        if state == "teen" and sentence.language == "ar":
+            group, at = group + _TEN, at + 1
+        if word.role == "scales" and word.value < _THOUSAND:
+            state = "hundreds"
+    return Number(index, at, total + group) if state != "start" else None
+
+
+def _state(sentence: Sentence, word: NumberWord, at: int) -> str:
+    if word.role == "units" and word.value < _TEN and sentence.form(at) in _TEENS and sentence.language == "ar":
+        return "teen"
+    if word.role == "units" and word.value >= _TEN:
+        return "teen" if sentence.language == "en" else "tens"
+    return "tens_en" if word.role == "tens" and sentence.language == "en" else word.role
+
+
+def _next(sentence: Sentence, at: int, state: str) -> tuple[NumberWord, int, int] | None:
+    """Give the next part of a number, its length in tokens, and the tokens of "and" before it."""
+    skipped = 0
+    if state != "start" and sentence.form(at) in {"and", "و"} and state in {"hundreds", "scales", "scale_duals"}:
+        skipped = 1
+    found = _word(sentence, at + skipped, _FOLLOWERS[state])
+    if found is None:
+        return None
+    word, length, prefix = found
+    if sentence.language == "ar" and state != "start":
+        joined = prefix == "و" or skipped
+        if (word.role == "scales") == bool(joined) and not (word.role == "scales" and state == "scales"):
+            return None
+    return word, length, skipped
+
+
+def _hyphenated(sentence: Sentence, index: int) -> Number | None:
+    parts = sentence.form(index).split("-")
+    if sentence.language != "en" or len(parts) != 2:  # noqa: PLR2004  "twenty-one"
+        return None
+    table = load_lexicon("en").table
+    words = [
+        next((e.payload for e in table.get(part, ()) if isinstance(e.payload, NumberWord) and len(e.words) == 1), None) for part in parts
+    ]
+    tens, unit = words
+    if tens is None or unit is None or tens.role != "tens" or unit.role != "units":
+        return None
+    return Number(index, index + 1, tens.value + unit.value)

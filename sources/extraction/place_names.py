@@ -1,0 +1,222 @@
+"""Finds place names: known ones, those that a class word announces ("the town of X"), and English capitals after "in"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Sentence
+
+#: Says whether a folded name is a place's: a set of names, or a function that looks one up.
+KnownPlaces = frozenset[str] | Callable[[str], bool]
+_MAX_NAME = 4
+_ARABIC_PARTICLES = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "ك")
+_PAIR_CLASSES = ("تي", "يي")
+_ADJECTIVE_ENDING = "يه"
+_MIN_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place name over tokens ``start`` to ``end``; ``skip`` letters of the first are attached particles.
+
+    ``frame`` is the first token of class word and name together; ``place_class`` the class that the word gives.
+    """
+
+    start: int
+    end: int
+    skip: int
+    frame: int
+    place_class: str
+    known: bool
+    iso: str = ""
+
+
+class Gazetteer:
+    """What is known of places while one document is read: the caller's names and those that the document itself introduces."""
+
+    def __init__(self, known: KnownPlaces) -> None:
+        self._known: Callable[[str], bool] = known.__contains__ if isinstance(known, frozenset) else known
+        self.introduced: set[str] = set()
+
+    def knows(self, name: str) -> bool:
+        """Say whether a folded name is a place's here."""
+        return name in self.introduced or self._known(name)
+
+
+def find_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
+    """Find the place names of a sentence, left to right."""
+    names: list[Name] = []
+    at = 0
+    while at < len(sentence.tokens):
+        name = _announced(sentence, at, gazetteer, names) or _known(sentence, at, gazetteer) or _capitals(sentence, at)
+        if name is None:
+            at += 1
+            continue
+        names.append(name)
+        at = name.end
+    return names
+
+
+def name_text(sentence: Sentence, name: Name) -> str:
+    """Give the folded name without attached particles."""
+    return " ".join(token.form for token in sentence.tokens[name.start : name.end])[name.skip :]
+
+
+def _known(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Name | None:
+    """Find the longest known name at a token: of the lexicon, or of the caller."""
+    token = sentence.tokens[at]
+    if token.kind != "w" or (sentence.language == "en" and not token.capital):
+        return None
+    hit = sentence.hit(at, "known_place")
+    listed = None
+    if hit is not None and not _needs_frame(sentence, at):
+        skip = len(hit.prefix.removesuffix("ال")) if hit.prefix else 0
+        listed = Name(at, at + hit.length, skip, at, "", known=True, iso=str(hit.payload))
+    longest = min(_MAX_NAME, len(sentence.tokens) - at)
+    for length in range(longest, listed.end - at if listed else 0, -1):
+        found = _looked_up(sentence, at, length, gazetteer)
+        if found is not None and (length > 1 or not _needs_frame(sentence, at)):
+            return found
+    return listed
+
+
+def _looked_up(sentence: Sentence, at: int, length: int, gazetteer: Gazetteer) -> Name | None:
+    words = sentence.tokens[at : at + length]
+    if any(word.kind != "w" for word in words):
+        return None
+    text = " ".join(word.form for word in words)
+    for particle in _ARABIC_PARTICLES if sentence.language == "ar" else ("",):
+        if text.startswith(particle) and len(text) - len(particle) > _MIN_NAME and gazetteer.knows(text[len(particle) :]):
+            return Name(at, at + length, len(particle), at, "", known=True)
+    if sentence.language == "ar" and text.startswith("لل") and gazetteer.knows("ال" + text[2:]):
+        return Name(at, at + length, 1, at, "", known=True)
+    return None
+
+
+def _needs_frame(sentence: Sentence, at: int) -> bool:
+    """Say whether a name that is a word too stands without a preposition of place before it."""
+    hit = sentence.hit(at, "ambiguous_place")
+    if hit is None:
+        return (
+            bool(sentence.hits[at].keys() & {"people", "trigger", "source_verbs"})
+            and sentence.language == "ar"
+            and not _framed(sentence, at)
+        )
+    return not _framed(sentence, at)
+
+
+def _framed(sentence: Sentence, at: int) -> bool:
+    prefixed = any(hit.prefix in {"ب", "وب"} for hit in sentence.hits[at].values())
+    return prefixed or any(
+        sentence.ending(at, tag, reach=4) is not None for tag in ("inside", "near", "direction", "place_class", "rural", "border")
+    )
+
+
+def _announced(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name]) -> Name | None:
+    hit = sentence.hit(at, "place_class")
+    if hit is None:
+        return _second_of_pair(sentence, at, before, gazetteer)
+    if sentence.language == "en":
+        return _announced_english(sentence, at, hit.length, str(hit.payload))
+    if hit.definite or at + hit.length >= len(sentence.tokens):
+        return None
+    start = at + hit.length
+    if sentence.form(start) == '"':
+        start += 1
+    name = _arabic_name(sentence, start, gazetteer)
+    if name is None:
+        return None
+    gazetteer.introduced.add(name_text(sentence, name))
+    return Name(name.start, name.end, name.skip, at, str(hit.payload), known=name.known, iso=name.iso)
+
+
+def _arabic_name(sentence: Sentence, start: int, gazetteer: Gazetteer) -> Name | None:
+    """Read the name after a class word: a known one, or one word with its compound or adjective."""
+    known = _known(sentence, start, gazetteer)
+    if known is not None and known.skip == 0:
+        return known
+    token = sentence.tokens[start] if start < len(sentence.tokens) else None
+    if token is None or token.kind != "w" or not _may_be_name(sentence, start):
+        return None
+    end = start + 1
+    if sentence.hit(start, "place_compound") is not None and end < len(sentence.tokens) and sentence.tokens[end].kind == "w":
+        end += 1
+    if end < len(sentence.tokens) and token.form.startswith("ال") and sentence.hit(end, "place_adjective") is not None:
+        end += 1
+    return Name(start, end, 0, start, "", known=False)
+
+
+def _may_be_name(sentence: Sentence, at: int) -> bool:
+    tags = sentence.hits[at].keys()
+    if tags & {"place_compound"}:
+        return True
+    if tags & {
+        "not_place", "place_class", "inside", "direction", "source_content", "units", "people", "nation", "source_verbs", "near", "border",
+        "between", "trigger", "weekday", "today", "clause", "barrier", "negation", "event", "month",
+    }:  # fmt: skip
+        return False
+    form = sentence.form(at)
+    return len(form) > _MIN_NAME and (form.startswith("ال") or not form.endswith(_ADJECTIVE_ENDING))
+
+
+def _second_of_pair(sentence: Sentence, at: int, before: list[Name], gazetteer: Gazetteer) -> Name | None:
+    """Read the second name after "the governorates of X and Y"."""
+    if not before or before[-1].end != at or not before[-1].place_class or sentence.language != "ar":
+        return None
+    form = sentence.form(at)
+    if not sentence.form(before[-1].frame).endswith(_PAIR_CLASSES) or not form.startswith("و") or sentence.tokens[at].kind != "w":
+        return None
+    known = _known(sentence, at, gazetteer)
+    if known is not None:
+        return Name(known.start, known.end, known.skip, before[-1].frame, before[-1].place_class, known=True, iso=known.iso)
+    if len(form) <= _MIN_NAME + 1:
+        return None
+    end = at + 2 if sentence.hit(at, "place_compound") is not None and at + 1 < len(sentence.tokens) else at + 1
+    gazetteer.introduced.add(" ".join(token.form for token in sentence.tokens[at:end])[1:])
+    return Name(at, end, 1, before[-1].frame, before[-1].place_class, known=False)
+
+
+def _announced_english(sentence: Sentence, at: int, length: int, place_class: str) -> Name | None:
+    """Read "village of Qaa"; "Banae district" is read by its capitals."""
+    start = at + length
+    if sentence.form(start - 1) != "of" and place_class not in {"city", "region"}:
+        return None
+    end = _capital_run(sentence, start)
+    return Name(start, end, 0, at, place_class, known=False) if end > start else None
+
+
+def _capitals(sentence: Sentence, at: int) -> Name | None:
+    """Read English capitals after a preposition of place, or before a class word: "in Banae district"."""
+    if sentence.language != "en" or not sentence.tokens[at].capital:
+        return None
+    end = _capital_run(sentence, at)
+    if end == at or sentence.form(end) == "'s":
+        return None
+    following = sentence.hit(end, "place_class")
+    if following is not None:
+        return Name(at, end, 0, at, str(following.payload), known=False)
+    framed = sentence.form(at - 1) in {"in", "near", "outside", "at"} or _after_article(sentence, at)
+    return Name(at, end, 0, at, "", known=False) if framed else None
+
+
+def _after_article(sentence: Sentence, at: int) -> bool:
+    hit = sentence.ending(at, "direction", reach=3)
+    return hit is not None
+
+
+def _capital_run(sentence: Sentence, start: int) -> int:
+    end = start
+    while end < min(start + _MAX_NAME, len(sentence.tokens)):
+        token = sentence.tokens[end]
+        if (
+            not token.capital
+            or token.kind != "w"
+            or sentence.hits[end].keys()
+            & {"not_place", "weekday", "month", "nation", "source_agencies", "force", "place_class", "source_roles"}
+        ):
+            break
+        end += 1
+    return end

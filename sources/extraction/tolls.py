@@ -1,0 +1,61 @@
+"""A toll: a count of people with what happened to them. Shared by the grammars of both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """``count`` indexes the counts of the sentence; ``parent`` the count of which this one is a part.
+
+    ``quote_start`` and ``quote_end`` are the tokens quoted as evidence; ``strength`` says how sure the rule is, 0..1.
+    """
+
+    count: int
+    outcome: Outcome
+    rule: str
+    quote_start: int
+    quote_end: int
+    parent: int | None = None
+    negated: bool = False
+    strength: float = 0.9
+
+
+def subset_parent(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> int | None:
+    """Give the count that a subset cue right before ("among them", an opening bracket) makes this one a part of.
+
+    The whole is the last count before the cue that is not itself a part; it may still lack its outcome.
+    """
+    cue = _cue_before(sentence, counts[index].start)
+    if cue is None:
+        return None
+    for whole in range(index - 1, -1, -1):
+        if counts[whole].end <= cue and not (whole in tolls and tolls[whole].parent is not None) and counts[whole].form != "plural":
+            return whole
+    return None
+
+
+def _cue_before(sentence: Sentence, start: int) -> int | None:
+    for end in (start, start - 1):
+        hit = sentence.ending(end, "subset", reach=4)
+        if hit is not None and (end == start or sentence.form(end) not in {"and", "or"}):
+            return hit[0]
+    if sentence.form(start - 1) == "(":
+        return start - 1
+    return None
+
+
+def coordinated(sentence: Sentence, counts: list[Count], index: int, conjunctions: set[str]) -> bool:
+    """Say whether a count is joined to the one before it: "five men and a woman", «رجل وامرأة», "two, three and four"."""
+    if index == 0:
+        return False
+    gap = range(counts[index - 1].end, counts[index].start)
+    joined = counts[index].prefix.startswith("و") or any(sentence.form(at) in conjunctions for at in gap)
+    return joined and all(sentence.form(at) in conjunctions | {",", "،", "-", "ايضا", "also", "كذلك"} for at in gap)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from incidents.views.explore import explore
+from incidents.views.incident_page import incident_detail, incident_version
+
+urlpatterns = [
+    path("", explore, name="explore"),
+    path("incidents/<str:code>/", incident_detail, name="incident-detail"),
+    path("incidents/<str:code>/v/<int:version>/", incident_version, name="incident-version"),
+]

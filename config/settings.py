@@ -112,7 +112,10 @@ CELERY_TASK_PUBLISH_RETRY = False  # a message is a hint; the beat task finds wh
 CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULE = {"process-pending": {"task": "incidents.tasks.process_pending", "schedule": 30.0}}
+CELERY_BEAT_SCHEDULE = {
+    "process-pending": {"task": "incidents.tasks.process_pending", "schedule": 30.0},
+    "renew-proposals": {"task": "incidents.tasks.renew_proposals", "schedule": 300.0},
+}
 
 # Languages -------------------------------------------------------------------------------------------------------------
 

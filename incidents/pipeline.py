@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime
 
 ATTEMPTS_AT_MOST = 3
+WAITING_AT_MOST = 200  # reports older than the newest 200 that wait keep the proposals they have
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,15 @@ def process_article(article_id: int, *, now: datetime.datetime) -> None:
     except Exception as error:
         logger.exception("report %s could not be read", article_id)
         Article.objects.filter(pk=article_id).update(last_error=repr(error))
+
+
+def renew_proposals() -> int:
+    """Match the reports that wait for a person against the incidents as they are now; returns how many were looked at."""
+    waiting = Article.objects.filter(state=ArticleState.READY).exclude(matches__is_primary=True).order_by("-finished_at", "-pk")
+    reports = list(waiting[:WAITING_AT_MOST])
+    for article in reports:
+        propose_incidents(article)
+    return len(reports)
 
 
 def _begin(article_id: int, *, now: datetime.datetime) -> bool:

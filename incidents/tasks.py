@@ -18,6 +18,12 @@ def process_article(article_id: int) -> None:
 
 
 @shared_task
+def renew_proposals() -> None:
+    """Match waiting reports against what was opened or changed since they were read."""
+    pipeline.renew_proposals()
+
+
+@shared_task
 def process_pending() -> None:
     """Read whatever waits, for the messages that got lost."""
     for article_id in list(Article.objects.unfinished().values_list("pk", flat=True)[:BATCH]):

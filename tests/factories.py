@@ -10,6 +10,7 @@ from django.contrib.gis.geos import Point
 
 from geo.models import Place, PlaceName
 from geo.names import keys_of
+from sources.names import actor_key
 from incidents.models import Incident, Publication, Review, next_code
 from sources.models import Actor, ActorAlias, Article, Claim, ExtractionRun
 
@@ -28,7 +29,7 @@ def make_place(name: str = "Tell Nur", *, latitude: float = 36.0, longitude: flo
 
 def make_actor(name: str, **values: Any) -> Actor:
     actor = Actor.objects.create(name_en=name, **values)
-    ActorAlias.objects.create(actor=actor, name=name, key=keys_of(name).key_bare)
+    ActorAlias.objects.create(actor=actor, name=name, key=actor_key(name))
     return actor
 
 

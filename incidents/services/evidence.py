@@ -32,7 +32,7 @@ def accepted_claims(incident: Incident) -> QuerySet[Claim]:
     """Return the claims that people accepted and that are evidence of ``incident``, in a stable order."""
     return (
         Claim.objects.filter(evidence__incident=incident, evidence__judgement=Judgement.POSITIVE, status__in=HELD_TRUE)
-        .select_related("article__publisher", "attributed_to", "place", "actor")
+        .select_related("article__publisher", "attributed_to", "place", "actor", "subset_of")
         .prefetch_related("place__names")
         .order_by("article__published_date", "article_id", "span_start", "pk")
     )
@@ -46,9 +46,7 @@ def renew_derived(incident: Incident) -> None:
 
 
 def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
-    results = estimates.combine(
-        [_figure(claim) for claim in claims if claim.kind == ClaimKind.CASUALTIES and claim.scope == Scope.INCIDENT]
-    )
+    results = estimates.combine([_figure(claim) for claim in claims if _counts(claim)])
     kept = []
     for result in results:
         estimate, _created = Estimate.objects.update_or_create(
@@ -59,7 +57,16 @@ def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
             defaults={"low": result.low, "best": result.best, "high": result.high, "rule": result.rule, "derivation": result.derivation},
         )
         kept.append(estimate.pk)
-    incident.estimates.exclude(pk__in=kept).filter(override_by__isnull=True).delete()
+    unfounded = incident.estimates.exclude(pk__in=kept)
+    unfounded.filter(override_by__isnull=True).delete()
+    unfounded.update(low=None, best=None, high=None, derivation={})
+
+
+def _counts(claim: Claim) -> bool:
+    """Say whether a claim gives a toll of the incident; a part of a figure of the same people is no rival of the whole."""
+    whole = claim.subset_of
+    is_part = whole is not None and (whole.outcome, whole.group, whole.nationality) == (claim.outcome, claim.group, claim.nationality)
+    return claim.kind == ClaimKind.CASUALTIES and claim.scope == Scope.INCIDENT and not is_part
 
 
 def _figure(claim: Claim) -> ClaimFigure:
@@ -92,6 +99,8 @@ def origin_of(claim: Claim) -> tuple[str, str]:
 
 def _renew_participations(incident: Incident, claims: list[Claim]) -> None:
     parts = {(claim.actor_id, claim.actor_role) for claim in claims if claim.actor_id is not None and claim.kind == ClaimKind.ACTOR}
+    with_a_part = {actor_id for actor_id, role in parts if role != ActorRole.PARTY}
+    parts -= {(actor_id, ActorRole.PARTY.value) for actor_id in with_a_part}  # "was involved" adds nothing to what the part was
     for actor_id, role in sorted(parts):
         Participation.objects.get_or_create(incident=incident, actor_id=actor_id, role=ActorRole(role))
     for participation in incident.participations.all():

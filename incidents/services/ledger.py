@@ -13,6 +13,7 @@ from django.db.models import Value
 
 from geo.models import WGS84
 from incidents.models import Publication, PublicationKind, PublishedIncident
+from sources.models import Group, Outcome
 
 if TYPE_CHECKING:
     import datetime
@@ -65,9 +66,7 @@ def _stamp(moment: datetime.datetime) -> str:
 def _show(publication: Publication) -> None:
     document = publication.document
     place = document["place"]
-    killed: dict[str, Any] = next(
-        (row for row in document["estimates"] if (row["outcome"], row["group"], row["nationality"]) == ("killed", "all", "")), {}
-    )
+    killed = _killed(document["estimates"])
     PublishedIncident.objects.update_or_create(
         incident=publication.incident,
         defaults={
@@ -83,9 +82,9 @@ def _show(publication: Publication) -> None:
             "point": Point(place["longitude"], place["latitude"], srid=WGS84) if place else None,
             "geo_precision": place["geo_precision"] if place else "",
             "grading": document["grading"],
-            "killed_low": killed.get("low"),
-            "killed_best": killed.get("best"),
-            "killed_high": killed.get("high"),
+            "killed_low": killed["low"],
+            "killed_best": killed["best"],
+            "killed_high": killed["high"],
             "document": document,
             "published_at": publication.published_at,
         },
@@ -94,6 +93,13 @@ def _show(publication: Publication) -> None:
     PublishedIncident.objects.filter(incident=publication.incident).update(
         search=SearchVector(words, config="arabic") + SearchVector(words, config="english")
     )
+
+
+def _killed(estimates: list[dict[str, Any]]) -> dict[str, int | None]:
+    """Return low, best and high of all killed; where no claim gives that, of the largest group, as the whole is no smaller than a part."""
+    rows = [row for row in estimates if row["outcome"] == Outcome.KILLED and not row["nationality"] and row["low"] is not None]
+    rows = [row for row in rows if row["group"] == Group.ALL] or rows
+    return {bound: max((row[bound] for row in rows), default=None) for bound in ("low", "best", "high")}
 
 
 def _searchable(document: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from geo.precision import radius_km
+from geo.precision import NEAR_KM, radius_km
 from incidents.services.sketches import event_dates, located
 from sources.models import ClaimKind, ClaimStatus, DatePrecision, EventType, Scope
 
@@ -36,10 +36,17 @@ def prefill_incident(article: Article) -> dict[str, Any]:
 
 
 def best_place(claims: Sequence[Claim]) -> Claim | None:
-    """Return the place claim that pins the incident best: the smallest area, then the most often named, then the first."""
+    """Return the place claim that pins the incident best.
+
+    A spot comes before an area. Of spots the one named most often, then first, is taken: reports open with where it happened and
+    name other villages later. Of areas the smallest is taken.
+    """
     candidates = located(claims)
     counts = Counter(claim.place_id for claim in candidates)
-    return min(candidates, key=lambda claim: (radius_km(claim.geo_precision), -counts[claim.place_id], claim.span_start), default=None)
+    spots = [claim for claim in candidates if radius_km(claim.geo_precision) <= NEAR_KM]
+    if spots:
+        return min(spots, key=lambda claim: (-counts[claim.place_id], claim.span_start))
+    return min(candidates, key=lambda claim: (radius_km(claim.geo_precision), claim.span_start), default=None)
 
 
 def _main_event(claims: Sequence[Claim]) -> str:

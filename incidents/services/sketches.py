@@ -6,16 +6,18 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geo.names import keys_of
+from geo.models import GeoPrecision
 from geo.precision import radius_km
 from incidents.matching import DateWindow, Figure, IncidentSketch, ReportSketch, Spot
 from incidents.models import Evidence, Incident, Judgement
 from sources.models import Article, Claim, ClaimKind, ClaimStatus, DateRole, PlaceRelation, Scope
+from sources.names import actor_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A border with a place, or a line between two, is where the event lies by, not where it is.
+NEAR_USUALLY_KM = 5.0
 _CONTEXT_RELATIONS = (PlaceRelation.BORDER,)
 
 
@@ -51,7 +53,7 @@ def _sketch_incident(incident: Incident, claims: list[Claim]) -> IncidentSketch:
     window = DateWindow(incident.start_date, incident.end_date) if incident.start_date and incident.end_date else None
     spots = list(_spots(claims))
     if incident.point is not None:
-        spots.insert(0, Spot(incident.point.y, incident.point.x, radius_km(incident.geo_precision)))
+        spots.insert(0, Spot(incident.point.y, incident.point.x, _spread_km(incident.geo_precision)))
     return IncidentSketch(
         incident_id=incident.pk,
         window=window,
@@ -79,7 +81,7 @@ def _windows(claims: list[Claim]) -> Iterable[DateWindow]:
 def unresolved_names(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the folded names of places and actors that nothing known stands for; where both sides write one, it tells."""
     open_claims = (claim for claim in claims if claim.mention and claim.place_id is None and claim.actor_id is None)
-    return frozenset(keys_of(claim.mention).key_bare for claim in open_claims) - {""}
+    return frozenset(actor_key(claim.mention) for claim in open_claims) - {""}
 
 
 def located(claims: Iterable[Claim]) -> list[Claim]:
@@ -89,10 +91,15 @@ def located(claims: Iterable[Claim]) -> list[Claim]:
     ]
 
 
+def _spread_km(precision: str) -> float:
+    """Return how far an event usually lies from its point; UCDP draws "near X" at 25 km, and writers usually mean a walk."""
+    return NEAR_USUALLY_KM if precision == GeoPrecision.NEAR_PLACE else radius_km(precision)
+
+
 def _spots(claims: list[Claim]) -> Iterable[Spot]:
     for claim in located(claims):
         point = claim.place.point  # type: ignore[union-attr]  # located() keeps only resolved places
-        yield Spot(point.y, point.x, radius_km(claim.geo_precision))
+        yield Spot(point.y, point.x, _spread_km(claim.geo_precision))
 
 
 def _figures(claims: list[Claim]) -> Iterable[Figure]:

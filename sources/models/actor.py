@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from geo.names import keys_of
+from sources.names import actor_key
 
 
 class ActorKind(models.TextChoices):
@@ -29,7 +29,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def named(self, name: str) -> ActorQuerySet:
         """Return the actors that have ``name`` among their aliases, in any spelling that folds alike."""
-        return self.filter(aliases__key=keys_of(name).key_bare).distinct()
+        return self.filter(aliases__key=actor_key(name)).distinct()
 
 
 class Actor(models.Model):
@@ -79,7 +79,7 @@ class ActorAlias(models.Model):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases", db_comment="The actor so called")
     name = models.CharField(max_length=200, db_comment="As written")
-    key = models.CharField(max_length=200, unique=True, db_comment="Folded name, articles dropped: geo.names.keys_of(name).key_bare")
+    key = models.CharField(max_length=200, unique=True, db_comment="Folded name, articles dropped: geo.names.actor_key(name)")
 
     class Meta:
         db_table_comment = "Names of actors, folded for search"

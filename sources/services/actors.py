@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from geo.names import keys_of
 from sources.models import Actor, ActorAlias
+from sources.names import actor_key
 
 BUILT_IN = Path(__file__).resolve().parent.parent / "data" / "actors.csv"
 ALIAS_SEPARATOR = "|"
@@ -34,7 +34,7 @@ def load_builtin_actors() -> int:
 
 def add_aliases(actor: Actor, names: list[str]) -> None:
     """Let ``actor`` be found by ``names``; a name that folds to nothing, or that is taken, is left out."""
-    wanted = {keys_of(name).key_bare: name for name in reversed(names)}
+    wanted = {actor_key(name): name for name in reversed(names)}
     wanted.pop("", None)
     taken = set(ActorAlias.objects.filter(key__in=wanted).values_list("key", flat=True))
     ActorAlias.objects.bulk_create([ActorAlias(actor=actor, name=name, key=key) for key, name in wanted.items() if key not in taken])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from geo.names import keys_of
 from geo.services import known_keys
 from sources.extraction import pipeline
 from sources.extraction.types import Document, DraftClaim
@@ -14,6 +15,7 @@ from sources.models import Article, AttributionMode, Claim, ExtractionRun
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
 
 
 def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun:
@@ -28,7 +30,7 @@ def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun
     if run is not None:
         return run
     started = time.perf_counter()
-    extraction = pipeline.extract(Document(text=article.text, published=article.published_date), known_places=known_keys())
+    extraction = pipeline.extract(Document(text=article.text, published=article.published_date), known_places=_is_known_place())
     duration_ms = (time.perf_counter() - started) * 1000
     with transaction.atomic():
         run = ExtractionRun.objects.create(**key, started_at=now, duration_ms=duration_ms)
@@ -36,6 +38,11 @@ def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun
         article.language = extraction.language or ""
         article.save(update_fields=["language"])
     return run
+
+
+def _is_known_place() -> Callable[[str], bool]:
+    keys = known_keys()
+    return lambda name: keys_of(name).key in keys
 
 
 def _store_claims(run: ExtractionRun, drafts: list[DraftClaim]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
-from geo.names import keys_of
 from geo.resolution import Direction, Mention, PlaceRelation
 from geo.services import resolve_mentions
 from sources.models import Actor, ActorAlias, Article, Claim, ClaimKind
+from sources.names import actor_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,14 +46,14 @@ def resolve_actors(article: Article) -> None:
     claims = list(article.claims.current().filter(decided_at__isnull=True))
     known = known_actors({name for claim in claims for name in (claim.attribution_name, _actor_name(claim)) if name})
     for claim in claims:
-        claim.attributed_to = known.get(keys_of(claim.attribution_name).key_bare) if claim.attribution_name else None
-        claim.actor = known.get(keys_of(claim.mention).key_bare) if claim.kind == ClaimKind.ACTOR else None
+        claim.attributed_to = known.get(actor_key(claim.attribution_name)) if claim.attribution_name else None
+        claim.actor = known.get(actor_key(claim.mention)) if claim.kind == ClaimKind.ACTOR else None
     Claim.objects.bulk_update(claims, ["attributed_to", "actor"])
 
 
 def known_actors(names: Iterable[str]) -> dict[str, Actor]:
     """Return the actors of those ``names`` that are known, by folded name."""
-    keys = {keys_of(name).key_bare for name in names} - {""}
+    keys = {actor_key(name) for name in names} - {""}
     found = {alias.key: alias.actor for alias in ActorAlias.objects.filter(key__in=keys).select_related("actor")}
     for key in keys - found.keys():
         longer = next((actor for other, actor in found.items() if _is_short_form(key, other)), None)

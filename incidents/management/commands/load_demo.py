@@ -15,14 +15,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from geo.models import GeoPrecision, Place
 from geo.services import load_builtin_gazetteer
 from incidents.models import Decision, Incident
 from incidents.pipeline import process_article
 from incidents.services.curation import accept_proposed, attach_report, edit_incident, open_incident, submit_incident
 from incidents.services.reviewing import decide_review
-from sources.models import Article, Publisher
+from sources.models import Article, ClaimKind, Publisher
 from sources.services.actors import load_builtin_actors
 from sources.services.archive import HandedIn, archive_report
+from sources.services.deciding import edit_claim
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "demo"
 PASSWORD = "waqia-demo"  # noqa: S105 - the demo's log-ins are public, which is why it is for development only
@@ -57,14 +59,16 @@ class Demo:
         User.objects.create_superuser("admin", password=PASSWORD)
         for row in tomllib.loads((DATA / "publishers.toml").read_text(encoding="utf-8"))["publisher"]:
             Publisher.objects.create(**row)
-        reports = {row["name"]: self.archive(row) for row in tomllib.loads((DATA / "reports.toml").read_text(encoding="utf-8"))["report"]}
+        self.reports = {row["name"]: row for row in tomllib.loads((DATA / "reports.toml").read_text(encoding="utf-8"))["report"]}
 
-        self.publish(self.open(reports["barisha"], "الإنزال في باريشا", "Raid at Barisha", "confirmed"))
-        atmeh = self.open(reports["atmeh-observatory"], "الإنزال قرب أطمة", "Raid near Atmeh", "contested")
-        self.attach(reports["atmeh-wire"], atmeh)
+        self.publish(self.open("barisha", "الإنزال في باريشا", "Raid at Barisha", "confirmed"))
+        atmeh = self.open("atmeh-observatory", "الإنزال قرب أطمة", "Raid near Atmeh", "contested")
+        self.attach("atmeh-wire", atmeh)
         self.publish(atmeh)
-        self.submit(self.open(reports["al-bab"], "قصف سوق الباب", "Shelling of the market in al-Bab", "contested"))
-        self.say(f"demo: {Incident.objects.count()} incidents from {len(reports)} reports")
+        self.submit(self.open("al-bab", "قصف سوق الباب", "Shelling of the market in al-Bab", "contested"))
+        for name in ("atmeh-civil-defence", "atmeh-local"):
+            self.archive(name)
+        self.say(f"demo: {Incident.objects.count()} incidents, {Article.objects.count()} reports")
 
     def user(self, name: str, group: str, *, is_staff: bool = False) -> User:
         """Make a person of one role."""
@@ -72,8 +76,9 @@ class Demo:
         user.groups.add(Group.objects.get(name=group))
         return user
 
-    def archive(self, row: dict[str, Any]) -> Article:
+    def archive(self, name: str) -> Article:
         """Hand a report in and have it read."""
+        row = self.reports[name]
         report = HandedIn(
             raw=row["text"].strip().encode(),
             publisher=Publisher.objects.get(slug=row["publisher"]),
@@ -86,15 +91,26 @@ class Demo:
         self.say(f"demo: read “{article.title}”, {article.claims.count()} claims")
         return article
 
-    def open(self, article: Article, title_ar: str, title_en: str, grading: str) -> Incident:
+    def open(self, name: str, title_ar: str, title_en: str, grading: str) -> Incident:
         """Open an incident from a report and accept what the machine proposed."""
+        article = self.archive(name)
+        self.settle_places(article)
         incident = open_incident(article, by=self.researcher, now=self.now)
         accept_proposed(article, by=self.researcher, now=self.now)
         values = {"title_ar": title_ar, "title_en": title_en, "grading": grading}
         return edit_incident(incident.pk, values, revision=incident.revision, by=self.researcher, now=self.now, reason="titled")
 
-    def attach(self, article: Article, incident: Incident) -> None:
+    def settle_places(self, article: Article) -> None:
+        """Choose the first candidate where the machine left a place open."""
+        for claim in article.claims.filter(kind=ClaimKind.PLACE, place__isnull=True).exclude(place_candidates=[]):
+            values = {"place": Place.objects.get(pk=claim.place_candidates[0]["place_id"]), "geo_precision": GeoPrecision.NEAR_PLACE}
+            edit_claim(
+                claim.pk, values, version=claim.version, by=self.researcher, now=self.now, reason="The one on the road to the border."
+            )
+
+    def attach(self, name: str, incident: Incident) -> None:
         """Attach a further report and accept its claims."""
+        article = self.archive(name)
         attach_report(article, incident, by=self.researcher, now=self.now)
         accept_proposed(article, by=self.researcher, now=self.now)
 

@@ -58,7 +58,7 @@ start_postgres() {
     if ! alive "$launched" "-D $data"; then
         launch postgres "$bin/postgres" -D "$data" -k "$sockets" -c listen_addresses= -c synchronous_commit=off -c jit=off
     fi
-    await postgres "$launched" "" postgres_ready
+    await postgres "$launched" postgres_ready
 }
 
 redis_pid() { cat "$state/$1.pid" 2>/dev/null || true; }
@@ -69,7 +69,7 @@ start_redis() { # start_redis NAME; it keeps nothing on disk: the database says 
     stop_redis "$1"
     launch "$1" redis-server --port 0 --unixsocket "$sockets/$1.sock" --unixsocketperm 700 --save "" --appendonly no --dir "$sockets"
     say "$launched" >"$state/$1.pid"
-    await "$1" "$launched" "" redis_ready "$1"
+    await "$1" "$launched" redis_ready "$1"
 }
 
 stop_redis() {

@@ -67,11 +67,11 @@ stop_process() { # stop_process PID WORDS SIGNAL SECONDS: ask it to end; true on
     done
 }
 
-await() { # await NAME PID WORDS COMMAND…: until the command succeeds, at most 60 seconds
-    local name=$1 pid=$2 words=$3 tries=600
-    shift 3
+await() { # await NAME PID COMMAND…: until the command succeeds, as long as the process lives, at most 60 seconds
+    local name=$1 pid=$2 tries=600
+    shift 2
     until "$@" >/dev/null 2>&1; do
-        if ! alive "$pid" "$words" || ! ((tries--)); then
+        if ! alive "$pid" "" || ! ((tries--)); then
             tail -n 15 "$logs/$name.log" >&2
             fail "" "$name did not start; above is the end of .dev/log/$name.log."
         fi

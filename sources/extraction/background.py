@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sources.extraction.types import Scope
 
 _CLAUSE_MARKS = {"،", ",", "؛", ";", "(", ")", "."}
-_PERIODS = {"day_word", "year_word", "month", "event", "unit", "dual_unit", "qualifier_before"}
+_CONTRASTS = {"while", "but", "whereas", "although", "فيما", "بينما", "لكن"}
 _BEGINNINGS = (
     "اندلاع", "بدء", "بدايه", "مطلع", "انطلاق", "بدات", "بدا", "حرب", "الحرب", "ثوره", "الثوره", "انهيار", "اعلان", "تصاعد", "الصراع",
     "النزاع", "start", "beginning", "outbreak", "war", "conflict", "uprising", "began", "started", "insurgency", "invasion", "revolution",
@@ -63,12 +63,19 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         if sentence.hit(at, "background") is not None:
             _mark(scopes, at, len(scopes), "background")
         elif sentence.hit(at, "background_time") is not None:
-            _mark(scopes, *clause_bounds(sentence, at), "background")
+            _mark(scopes, clause_bounds(sentence, at)[0], _reach_of_time(sentence, at), "background")
         if is_cumulative_cue(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
     for at in dated:
         _mark(scopes, *clause_bounds(sentence, at), "background")
     return scopes
+
+
+def _reach_of_time(sentence: Sentence, at: int) -> int:
+    """Give where the reach of "last week" ends: at a mark or a contrast, but not at "that" or "who"."""
+    while at < len(sentence.tokens) and sentence.form(at) not in _CLAUSE_MARKS | _CONTRASTS:
+        at += 1
+    return at
 
 
 def _sentence_part(sentence: Sentence, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction import counts_ar, counts_en, outcomes_ar, outcomes_en
@@ -34,6 +35,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
     tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
     order = {index: place for place, index in enumerate(sorted(tolls))}
+    counts = _with_antecedents(counts)
     claims = []
     for index in sorted(tolls):
         toll = tolls[index]
@@ -44,6 +46,15 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
         for index, outcome in outcomes_ar.fates(sentence, counts, tolls):
             claims.append(_claim(reading, number, counts[index], tolls[index], None, outcome=outcome))
     return claims
+
+
+def _with_antecedents(counts: list[Count]) -> list[Count]:
+    """Give "19 others" and "scores of them" the group of those counted or named before them."""
+    resolved: list[Count] = []
+    for count in counts:
+        before = next((other for other in reversed(resolved) if other.people is not None or other.group != "all"), None)
+        resolved.append(replace(count, group=before.group, nationality=before.nationality) if count.form == "others" and before else count)
+    return resolved
 
 
 def _claim(reading: Reading, number: int, count: Count, toll: Toll, subset_of: int | None, *, outcome: Outcome | None = None) -> DraftClaim:

@@ -53,7 +53,7 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)
     prefix = _prefix(sentence, start)
-    count = _with_noun(sentence, number) or _with_from(sentence, number) or _others(sentence, number)
+    count = _with_noun(sentence, number) or _one_of(sentence, number) or _with_from(sentence, number) or _others(sentence, number)
     if count is None:
         count = Count(start=at, end=number.end, core=at, low=0, high=None, qualifier="exact", form="bare")
     end, after = qualifier_after(sentence, count.end)
@@ -122,13 +122,12 @@ def _unnumbered(sentence: Sentence, at: int) -> Count | None:
     if found is None:
         return None
     people, hit = found
+    if people.number == "singular" and people.outcome is not None and sentence.hit(at, "trigger") is not None:
+        return None  # «إصابة», «وفاة»: what happened, not one more to whom
     end = at + hit.length
     after = parse_number(sentence, end)
-    one_of = _one_of(sentence, at)
     if after is not None and _agrees(sentence, people, hit, after):
         return _noun_first(sentence, at, after, people)
-    if one_of:
-        return replace(_complete(sentence, at - 1, at - 1, end, people, at), low=1, high=1, form="number")
     if people.number == "dual" and not hit.definite:
         count = _complete(sentence, at, at, end, people, at)
         return replace(count, low=_TWO, high=_TWO, form="dual", prefix=hit.prefix)
@@ -139,9 +138,12 @@ def _unnumbered(sentence: Sentence, at: int) -> Count | None:
     return replace(count, low=1, high=None, qualifier="unspecified", form="plural", definite=hit.definite, prefix=hit.prefix)
 
 
-def _one_of(sentence: Sentence, at: int) -> bool:
-    hit = sentence.hit(at - 1, "units")
-    return hit is not None and sentence.form(at - 1).endswith(("احد", "احدي")) and not sentence.form(at - 1).endswith("واحد")
+def _one_of(sentence: Sentence, number: Number) -> Count | None:
+    """Read "one of the residents": «أحد السكان», «إحدى العاملات»."""
+    found = noun_at(sentence, number.end)
+    if found is None or not found[1].definite or number.value != 1 or not sentence.form(number.start).endswith(("احد", "احدي")):
+        return None
+    return _complete(sentence, number.start, number.start, number.end + found[1].length, found[0], number.end)
 
 
 def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before
-from sources.extraction.lexicon import Nation, People
+from sources.extraction.lexicon import Nation, People, Trigger
 from sources.extraction.numbers import Number, parse_number
 
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
-    from sources.extraction.types import Group
+    from sources.extraction.types import Group, Outcome
 
 _MAX_ADJECTIVES = 5
 _FORCE_REACH = 7
@@ -46,7 +46,7 @@ def find_counts(sentence: Sentence) -> list[Count]:
     counts: list[Count] = []
     at = 0
     while at < len(sentence.tokens):
-        count = _numbered(sentence, at) or _article(sentence, at) or _plural(sentence, at)
+        count = _numbered(sentence, at) or _article(sentence, at) or _plural(sentence, at) or _bare_singular(sentence, at, counts)
         if count is None:
             at += 1
             continue
@@ -103,6 +103,7 @@ def _is_age(sentence: Sentence, number: Number) -> bool:
 def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
     """Read a noun at token *at* or after a few adjectives."""
     group: Group | None = None
+    outcome: Outcome | None = None
     nationality, first = "", at
     if sentence.form(at) == "of" and sentence.form(at + 1) in {"the", "his", "her", "their", "its"}:
         at += 2
@@ -112,6 +113,7 @@ def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
         head = _head(sentence, at)
         if head is not None:
             people, end = head
+            people = replace(people, outcome=outcome, generic=False) if outcome is not None else people
             count = _complete(sentence, start, end, people, nationality)
             return replace(count, group=group) if group and count.group == "all" else count
         nation = sentence.hit(at, "nation")
@@ -124,8 +126,16 @@ def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
         if not _may_precede_noun(sentence, at):
             return None
         group = _adjective_group(sentence, at) or group
+        outcome = _adjective_outcome(sentence, at) or outcome
         at += 1
     return None
+
+
+def _adjective_outcome(sentence: Sentence, at: int) -> Outcome | None:
+    """Read what an adjective says of those counted: "two wounded soldiers"."""
+    hit = sentence.hit(at, "trigger")
+    named = hit is not None and sentence.hit(at, "adjective") is not None
+    return hit.payload.outcome if named and hit is not None and isinstance(hit.payload, Trigger) else None
 
 
 def _ends_phrase(sentence: Sentence, at: int) -> bool:
@@ -201,6 +211,15 @@ def _article(sentence: Sentence, at: int) -> Count | None:
         qualifier="at_least" if after == "at_least" else "exact",
         form="single",
     )
+
+
+def _bare_singular(sentence: Sentence, at: int, counts: list[Count]) -> Count | None:
+    """Read "child" in "a woman and child"."""
+    head = _head(sentence, at)
+    after_single = counts and counts[-1].form == "single" and counts[-1].end == at - 1 and sentence.form(at - 1) == "and"
+    if head is None or head[0].number != "singular" or not after_single:
+        return None
+    return replace(_complete(sentence, at, head[1], head[0], ""), low=1, high=1, form="single")
 
 
 def _plural(sentence: Sentence, at: int) -> Count | None:

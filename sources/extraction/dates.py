@@ -31,7 +31,10 @@ def dated_background(sentence: Sentence, expressions: list[Expression], reading_
 def _is_old(expression: Expression, published: object) -> bool:
     import datetime  # noqa: PLC0415
 
-    return isinstance(published, datetime.date) and (published - expression.interval.last).days > BACKGROUND_DAYS
+    if not isinstance(published, datetime.date):
+        return False
+    days = (published - expression.interval.last).days
+    return days > (0 if expression.interval.precision in {"month", "year_or_more"} else BACKGROUND_DAYS)
 
 
 def _opens_period(sentence: Sentence, expression: Expression) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _MAX_SOURCE = 10
 _MAX_QUOTED_NAME = 4
 _MAX_APPOSITION = 6
+_MAX_REPORT = 6
 _STOP_TAGS = {
     "source_content", "source_stop", "source_verbs", "weekday", "today", "yesterday", "part_of_day", "trigger", "event", "subset",
     "source_participles", "negation", "clause", "qualifier_before", "past_hours", "month", "day_before_yesterday", "background", "fate",
@@ -20,6 +21,27 @@ _STOP_TAGS = {
 }  # fmt: skip
 _TRAILING = {"في", "من", "علي", "ب", "ل", "و", "الي", "عن", "ان", "قد", '"', "ايضا"}
 _IMPERSONAL = {"يذكر", "تذكر", "يفيد", "تفيد", "يقول", "تقول"}
+_WEAK = {
+    "تابع",
+    "تابعت",
+    "سجل",
+    "سجلت",
+    "نشر",
+    "نشرت",
+    "نقل",
+    "نقلت",
+    "كشف",
+    "رصد",
+    "رصدت",
+    "ذكر",
+    "كتب",
+    "وثق",
+    "دان",
+    "توقع",
+    "نعي",
+    "روي",
+    "حذر",
+}
 _RELAY = {"نقل", "نقلت", "ونقلت", "ونقل"}
 _ROLES = ("متحدث", "المتحدث", "الناطق", "ناطق", "قائد", "مدير", "رييس", "وزير", "محافظ", "عضو", "نايب", "حاكم", "مسؤول", "المسوول")
 
@@ -42,7 +64,7 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_prepositions")
     if hit is None:
         return None
-    start = at + hit.length
+    start = _named_in_report(sentence, at + hit.length)
     end = source_end(sentence, start, verbs=True)
     if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
@@ -58,6 +80,16 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     )
 
 
+def _named_in_report(sentence: Sentence, start: int) -> int:
+    """Skip to who issued a report: «وفق حصيلة جديدة نشرها المرصد», «بحسب بيان صادر عن الوزارة»."""
+    for at in range(start, min(start + _MAX_REPORT, len(sentence.tokens))):
+        if sentence.tokens[at].kind == "p":
+            return start
+        if sentence.hit(at, "source_issued") is not None and at > start:
+            return at + 1 + (sentence.form(at + 1) in {"عن", "من", "به"})
+    return start
+
+
 def _trim_attached(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Leave out a link word at the start: "according to what was stated by X"."""
     return (start + 1, end) if sentence.form(start) in {"به", "ب", "من", "ما"} and end - start > 1 else (start, end)
@@ -68,6 +100,8 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if hit is None or hit.prefix not in {"", "و", "ف"}:
         return None
     base = sentence.form(at)[len(hit.prefix) :]
+    if base in _WEAK and not hit.prefix and not _opens_clause(sentence, at):
+        return None
     start = at + hit.length
     kana = _subject_after_kana(sentence, at)
     if kana is not None:
@@ -81,6 +115,16 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if base in _IMPERSONAL or sentence.hit(at, "background") is not None or not _opens_content(sentence, start):
         return None
     return Frame(start=at, end=at, cue_start=at, cue_end=start, side="after", continues=True)
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb can begin here: a word that is also a noun must stand first, or after a mark or particle."""
+    return (
+        at == 0
+        or sentence.tokens[at - 1].kind == "p"
+        or sentence.form(at - 1) in {"قد", "كما", "فيما", "بينما", "حين", "كان", "كانت"}
+        or (_subject_after_kana(sentence, at) is not None or _subject_before(sentence, at) is not None)
+    )
 
 
 def _with_source(sentence: Sentence, at: int, start: int, end: int, *, relay: bool) -> Frame:
@@ -129,6 +173,7 @@ def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def _opens_content(sentence: Sentence, at: int) -> bool:
     """Say whether what was said begins at *at*: a content particle, a colon or a quotation mark."""
+    at += sentence.form(at) in {"ايضا", "كذلك"}
     return (
         sentence.form(at) in {":", '"'}
         or sentence.hit(at, "source_content") is not None

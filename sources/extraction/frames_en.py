@@ -36,6 +36,7 @@ _WEAK = {
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
 _STOP_TAGS = {"source_stop", "source_verbs", "weekday", "auxiliary", "clause", "subset"}
 _MIN_NAME = 2
+_MAX_ASIDE = 16
 
 
 def find_frames(sentence: Sentence) -> list[Frame]:
@@ -127,15 +128,17 @@ def _is_final(sentence: Sentence, at: int, after: int) -> bool:
 
 
 def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    begin = at
     if sentence.hit(at - 1, "source_kana") is not None:
         at -= 1
-        begin = at
+    at = _before_aside(sentence, at)
+    begin = at
     while begin > 0 and at - begin < _MAX_SOURCE:
         token = sentence.tokens[begin - 1]
         if (token.kind == "p" and token.form not in {"-", "(", ")"}) or (
             token.form in _BOUNDARY_WORDS and not _inside(sentence, begin - 1, at)
         ):
+            break
+        if sentence.hits[begin - 1].keys() & {"trigger", "weekday", "auxiliary"}:
             break
         begin -= 1
     end = begin
@@ -144,6 +147,18 @@ def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     ):
         end += 1
     return (begin, end) if end > begin else None
+
+
+def _before_aside(sentence: Sentence, at: int) -> int:
+    """Step over an aside between a source and its verb: "the agency, which is owned by the group, said"."""
+    if sentence.form(at - 1) != ",":
+        return at
+    for opening in range(at - 2, max(0, at - _MAX_ASIDE), -1):
+        if sentence.form(opening) == "," and sentence.form(opening + 1) in {"which", "who", "a", "an", "the", "citing", "quoting"}:
+            return opening
+        if sentence.form(opening) in {",", '"'}:
+            return at
+    return at
 
 
 def _inside(sentence: Sentence, at: int, verb: int) -> bool:

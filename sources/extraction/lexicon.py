@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "lexicon"
 GrammaticalNumber = Literal["singular", "dual", "plural"]
-TriggerForm = Literal["noun", "verb", "passive", "active", "participle", "intransitive", "state", "phrase"]
+TriggerForm = Literal["noun", "either", "verb", "passive", "active", "participle", "intransitive", "state", "phrase"]
 
 
 class LexiconError(ValueError):
@@ -169,8 +169,9 @@ def _triggers(data: dict[str, Any], name: str) -> Iterator[Entry]:
     for number, item in enumerate(_section(data, name, "trigger"), start=1):
         where = f"{name}: [[trigger]] number {number}"
         outcome: Any = _check(item.get("outcome", ""), get_args(Outcome), where)
+        verbs = {fold(verb.split("/")[0]) for verb in _words(item, "verbs", where)}
         for word in _words(item, "nouns", where):
-            yield _entry(word, "trigger", Trigger(outcome, "noun"))
+            yield _entry(word, "trigger", Trigger(outcome, "either" if fold(word) in verbs else "noun"))
             if name.startswith("ar") and " " not in word:
                 folded = fold(word)
                 stem = folded[:-1] + "ت" if folded.endswith("ه") else folded
@@ -232,8 +233,9 @@ def _tagged(data: dict[str, Any], name: str) -> Iterator[Entry]:
     for section, tag in (("neutral_triggers", "neutral"), ("tolls", "toll")):
         for word in _words(_section(data, name, section), "words", f"{name}: [{section}]"):
             yield _entry(word, tag)
-    for word in _words(data["tolls"], "link", f"{name}: [tolls]"):
-        yield _entry(word, "toll_link")
+    for key, tag in (("link", "toll_link"), ("verbs", "toll_verb")):
+        for word in _words(data["tolls"], key, f"{name}: [tolls]"):
+            yield _entry(word, tag)
 
 
 def _events(language: Language) -> Iterator[Entry]:

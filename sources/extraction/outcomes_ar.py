@@ -11,7 +11,7 @@ from sources.extraction.tolls import Toll, coordinated, subset_parent
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
-    from sources.extraction.tokens import Sentence
+    from sources.extraction.tokens import Hit, Sentence
     from sources.extraction.types import Outcome
 
 _VERB_REACH = 12
@@ -131,7 +131,7 @@ def _subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int
             return None
         if sentence.hit(at, "barrier") is not None and sentence.form(at) not in {"كانوا", "الذين", "كان", "كانت"}:
             return None
-        hit = sentence.hit(at, "trigger")
+        hit = sentence.hit(at, "trigger") or _passive_noun(sentence, at)
         if hit is None or at in taken:
             continue
         return _subject_of(sentence, counts, index, at)
@@ -139,23 +139,42 @@ def _subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int
 
 
 def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) -> Toll | None:
-    hit = sentence.hit(at, "trigger")
-    if hit is None or not isinstance(hit.payload, Trigger) or hit.payload.form == "noun" or hit.prefix not in {"", "ف"}:
+    passive_noun = _passive_noun(sentence, at)
+    hit = passive_noun or sentence.hit(at, "trigger")
+    if hit is None or not isinstance(hit.payload, Trigger) or hit.prefix not in {"", "ف"}:
+        return None
+    if hit.payload.form == "noun" and passive_noun is None:
         return None
     after = at + hit.length
-    if any(other.start - after <= 1 and other.start >= after and other.form != "plural" for other in counts[index + 1 :]):
+    if any(_follows(sentence, other, after) for other in counts[index + 1 :]):
         return None
     if any(
         at > other.end > counts[index].end and other.form in {"number", "dual"} and not _in_part(sentence, other)
         for other in counts[index + 1 :]
     ):
         return None
-    if not _verb_agrees(sentence.form(at), counts[index]):
+    if passive_noun is None and not _verb_agrees(sentence.form(at), counts[index]):
         return None
     return Toll(
         count=index, outcome=hit.payload.outcome, rule="subject_verb", quote_start=counts[index].start, quote_end=counts[index].end,
         strength=0.85,
     )  # fmt: skip
+
+
+def _follows(sentence: Sentence, other: Count, after: int) -> bool:
+    """Say whether a count is the object of a verb that ends at *after*: then what stands before the verb did it."""
+    if other.form == "plural" or other.prefix:
+        return False
+    between = sentence.tokens[after].form if other.start == after + 1 else ""
+    return other.start == after or (bool(between) and between.isalpha() and not between.startswith("و") and sentence.hit(after, "trigger") is None)
+
+
+def _passive_noun(sentence: Sentence, at: int) -> Hit | None:
+    """Read a passive made of «تم» and a verbal noun with a pronoun: «عمال تم اختطافهم»."""
+    return sentence.hit(at, "fate") if sentence.form(at - 1).endswith(_PASSIVE_VERBS) else None
+
+
+_PASSIVE_VERBS = ("تم", "تمت", "جري", "يتم", "جرت")
 
 
 def _in_part(sentence: Sentence, count: Count) -> bool:
@@ -327,7 +346,7 @@ def _toll_noun_ends(sentence: Sentence, start: int) -> bool:
 
 
 def _after_toll_word(sentence: Sentence, at: int) -> bool:
-    return any(sentence.hit(back, "toll") is not None for back in range(max(0, at - 3), at))
+    return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - 3), at))
 
 
 def _look_ahead(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> None:

@@ -93,13 +93,13 @@ def _state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
 
 
 def _next_count(counts: list[Count], index: int, at: int) -> bool:
-    return any(at <= other.start <= at + 1 and other.form != "plural" for other in counts[index + 1 :])
+    return any(at == other.start and other.form != "plural" for other in counts[index + 1 :])
 
 
 def _passive(sentence: Sentence, counts: list[Count], index: int, *, near: bool) -> Toll | None:
     """Read a count as subject of a passive or intransitive verb to its right."""
     count = counts[index]
-    if count.form == "plural" or (sentence.hit(count.start - 1, "oblique") is not None):
+    if count.form == "plural" or (count.form == "bare" and not near) or sentence.hit(count.start - 1, "oblique") is not None:
         return None
     end = min(count.end + (3 if near else _SUBJECT_REACH), len(sentence.tokens))
     for at in range(count.end, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
 #: Says whether a folded name is a place's: a set of names, or a function that looks one up.
 KnownPlaces = frozenset[str] | Callable[[str], bool]
 _MAX_NAME = 4
-_ARABIC_PARTICLES = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "ك")
+#: Attached particles, and the article that one of them hides («للرقة» is ل and «الرقة»).
+_ARABIC_PARTICLES = (("", ""), ("و", ""), ("ب", ""), ("ل", ""), ("ف", ""), ("وب", ""), ("ول", ""), ("ك", ""), ("لل", "ال"))
 _PAIR_CLASSES = ("تي", "يي")
+_PLURAL_CLASSES = ("مدن", "بلدات", "قري", "مناطق", "احياء", "محافظات", "مخيمات")
 _ADJECTIVE_ENDING = "يه"
 _MIN_NAME = 2
+_SHORT_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,34 @@ class Name:
     iso: str = ""
 
 
+_NOT_IN_NAMES = {
+    "not_place", "weekday", "month", "nation", "source_agencies", "force", "place_class", "source_roles", "trigger", "event", "people",
+    "not_people", "inside", "near", "source_heads", "clause", "source_verbs", "actor_name", "direction",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _first_words(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
 class Gazetteer:
     """What is known of places while one document is read: the caller's names and those that the document itself introduces."""
 
     def __init__(self, known: KnownPlaces) -> None:
         self._known: Callable[[str], bool] = known.__contains__ if isinstance(known, frozenset) else known
+        self._first_words = _first_words(known) if isinstance(known, frozenset) else None
         self.introduced: set[str] = set()
+        self._introduced_first: set[str] = set()
+
+    def introduce(self, name: str) -> None:
+        """Take in a folded name that the document itself calls a place."""
+        self.introduced.add(name)
+        self._introduced_first.add(name.split(" ", 1)[0])
+
+    def may_start(self, word: str) -> bool:
+        """Say whether a name may start with a folded word; quick to say no."""
+        return self._first_words is None or word in self._introduced_first or word in self._first_words
 
     def knows(self, name: str) -> bool:
         """Say whether a folded name is a place's here."""
@@ -72,27 +98,28 @@ def _known(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Name | None:
         return None
     hit = sentence.hit(at, "known_place")
     listed = None
-    if hit is not None and not _needs_frame(sentence, at):
+    if hit is not None and not _needs_frame(sentence, at) and not (hit.definite and sentence.hit(at, "nation") is not None):
         skip = len(hit.prefix.removesuffix("ال")) if hit.prefix else 0
         listed = Name(at, at + hit.length, skip, at, "", known=True, iso=str(hit.payload))
-    longest = min(_MAX_NAME, len(sentence.tokens) - at)
-    for length in range(longest, listed.end - at if listed else 0, -1):
-        found = _looked_up(sentence, at, length, gazetteer)
-        if found is not None and (length > 1 or not _needs_frame(sentence, at)):
-            return found
-    return listed
+    found = _looked_up(sentence, at, listed.end - at if listed else 0, gazetteer)
+    return found or listed
 
 
-def _looked_up(sentence: Sentence, at: int, length: int, gazetteer: Gazetteer) -> Name | None:
-    words = sentence.tokens[at : at + length]
-    if any(word.kind != "w" for word in words):
-        return None
-    text = " ".join(word.form for word in words)
-    for particle in _ARABIC_PARTICLES if sentence.language == "ar" else ("",):
-        if text.startswith(particle) and len(text) - len(particle) > _MIN_NAME and gazetteer.knows(text[len(particle) :]):
-            return Name(at, at + length, len(particle), at, "", known=True)
-    if sentence.language == "ar" and text.startswith("لل") and gazetteer.knows("ال" + text[2:]):
-        return Name(at, at + length, 1, at, "", known=True)
+def _looked_up(sentence: Sentence, at: int, above: int, gazetteer: Gazetteer) -> Name | None:
+    """Find the longest name of more than *above* words that the caller or the document knows."""
+    first = sentence.tokens[at].form
+    for particle, article in _ARABIC_PARTICLES if sentence.language == "ar" else (("", ""),):
+        if (
+            not first.startswith(particle)
+            or len(first) - len(particle) < _MIN_NAME
+            or not gazetteer.may_start(article + first[len(particle) :])
+        ):
+            continue
+        for length in range(min(_MAX_NAME, len(sentence.tokens) - at), above, -1):
+            words = sentence.tokens[at : at + length]
+            text = article + " ".join(word.form for word in words)[len(particle) :]
+            if gazetteer.knows(text) and (length > 1 or not _needs_frame(sentence, at)):
+                return Name(at, at + length, len(particle) - (1 if article else 0), at, "", known=True)
     return None
 
 
@@ -129,7 +156,7 @@ def _announced(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[N
     name = _arabic_name(sentence, start, gazetteer)
     if name is None:
         return None
-    gazetteer.introduced.add(name_text(sentence, name))
+    gazetteer.introduce(name_text(sentence, name))
     return Name(name.start, name.end, name.skip, at, str(hit.payload), known=name.known, iso=name.iso)
 
 
@@ -155,11 +182,11 @@ def _may_be_name(sentence: Sentence, at: int) -> bool:
         return True
     if tags & {
         "not_place", "place_class", "inside", "direction", "source_content", "units", "people", "nation", "source_verbs", "near", "border",
-        "between", "trigger", "weekday", "today", "clause", "barrier", "negation", "event", "month",
+        "between", "trigger", "weekday", "today", "clause", "barrier", "negation", "event", "month", "adjective",
     }:  # fmt: skip
         return False
     form = sentence.form(at)
-    return len(form) > _MIN_NAME and (form.startswith("ال") or not form.endswith(_ADJECTIVE_ENDING))
+    return len(form) > _MIN_NAME and (form.startswith("ال") or len(form) <= _SHORT_NAME or not form.endswith(_ADJECTIVE_ENDING))
 
 
 def _second_of_pair(sentence: Sentence, at: int, before: list[Name], gazetteer: Gazetteer) -> Name | None:
@@ -167,7 +194,7 @@ def _second_of_pair(sentence: Sentence, at: int, before: list[Name], gazetteer: 
     if not before or before[-1].end != at or not before[-1].place_class or sentence.language != "ar":
         return None
     form = sentence.form(at)
-    if not sentence.form(before[-1].frame).endswith(_PAIR_CLASSES) or not form.startswith("و") or sentence.tokens[at].kind != "w":
+    if not sentence.form(before[-1].frame).endswith((*_PAIR_CLASSES, *_PLURAL_CLASSES)) or not form.startswith("و") or sentence.tokens[at].kind != "w":
         return None
     known = _known(sentence, at, gazetteer)
     if known is not None:
@@ -175,7 +202,7 @@ def _second_of_pair(sentence: Sentence, at: int, before: list[Name], gazetteer: 
     if len(form) <= _MIN_NAME + 1:
         return None
     end = at + 2 if sentence.hit(at, "place_compound") is not None and at + 1 < len(sentence.tokens) else at + 1
-    gazetteer.introduced.add(" ".join(token.form for token in sentence.tokens[at:end])[1:])
+    gazetteer.introduce(" ".join(token.form for token in sentence.tokens[at:end])[1:])
     return Name(at, end, 1, before[-1].frame, before[-1].place_class, known=False)
 
 
@@ -211,12 +238,7 @@ def _capital_run(sentence: Sentence, start: int) -> int:
     end = start
     while end < min(start + _MAX_NAME, len(sentence.tokens)):
         token = sentence.tokens[end]
-        if (
-            not token.capital
-            or token.kind != "w"
-            or sentence.hits[end].keys()
-            & {"not_place", "weekday", "month", "nation", "source_agencies", "force", "place_class", "source_roles"}
-        ):
+        if not token.capital or token.kind != "w" or sentence.hits[end].keys() & _NOT_IN_NAMES:
             break
         end += 1
     return end

@@ -38,9 +38,22 @@ def find_places(reading: Reading, known: KnownPlaces) -> list[DraftClaim]:
     claims = []
     for number, sentence in enumerate(reading.sentences):
         names = find_names(sentence, gazetteer)
+        names = [name for name in names if not _is_party(sentence, name)]
         relations = _relations(sentence, names)
         claims += [_claim(reading, number, name, relation) for name, relation in zip(names, relations, strict=True)]
     return claims
+
+
+def _is_party(sentence: Sentence, name: Name) -> bool:
+    """Say whether a state's name stands for its government: no word of place leads to it («أعلنت روسيا», "Russia denied")."""
+    if not name.iso or sentence.hit(name.start, "country") is None or name.place_class:
+        return False
+    if name.skip or sentence.form(name.end) in {",", "،", "'s", ")"} or sentence.tokens[name.end - 1].form.endswith("'s"):
+        return False
+    return not any(sentence.ending(name.frame, tag, reach=4) for tag in _PLACE_CUES) and sentence.form(name.start - 1) not in {"to", "from", "of", "من", "with", "مع"}
+
+
+_PLACE_CUES = ("inside", "near", "direction", "border", "between", "place_class", "rural")
 
 
 def _relations(sentence: Sentence, names: list[Name]) -> list[Relation]:

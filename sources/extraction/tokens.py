@@ -60,7 +60,12 @@ class Sentence:
 
     def hit(self, index: int, tag: str) -> Hit | None:
         """Give the longest entry of a meaning that starts at *index*."""
-        return self.hits[index].get(tag) if 0 <= index < len(self.hits) else None
+        if index < 0:
+            return None
+        try:
+            return self.hits[index].get(tag)
+        except IndexError:
+            return None
 
     def ending(self, end: int, tag: str, *, reach: int = 5) -> tuple[int, Hit] | None:
         """Give the entry of a meaning that ends just before token *end*, with its first token."""
@@ -127,13 +132,19 @@ def find_entries(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> dic
         fresh: dict[str, Hit] = {}
         for entry in entries:
             length = len(entry.words)
-            if length > 1 and tuple(token.form for token in tokens[index + 1 : index + length]) != entry.words[1:]:
+            if length > 1 and not _rest_fits(tokens[index + 1 : index + length], entry.words[1:], definite=definite):
                 continue
             if entry.tag not in found and entry.tag not in fresh:
                 fresh[entry.tag] = Hit(length, entry.payload, prefix, definite)
         found.update(fresh)
         particles = _particles(prefix) if found else None
     return found
+
+
+def _rest_fits(tokens: tuple[Token, ...], words: tuple[str, ...], *, definite: bool) -> bool:
+    """Say whether the words after the first agree; after an article each may have one too: «الخسائر البشرية»."""
+    forms = tuple(token.form for token in tokens)
+    return forms == words or (definite and tuple(form.removeprefix("ال") for form in forms) == words)
 
 
 def _particles(prefix: str) -> str:

@@ -1,0 +1,282 @@
+"""The shapes of what is published, for the OpenAPI description: the documents themselves are made when an incident is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from geo.models import GeoPrecision, PlaceKind
+from incidents.api.codes import CodeField, FixedField
+from incidents.models import Grading, ParticipationStatus, PublicationKind
+from sources.models import (
+    ActorKind,
+    ActorRole,
+    AttributionMode,
+    ClaimKind,
+    ClaimStatus,
+    DatePrecision,
+    DateRole,
+    Direction,
+    EventType,
+    Group,
+    Modality,
+    Outcome,
+    PlaceRelation,
+    Polarity,
+    Qualifier,
+    Reliability,
+    Scope,
+    StatementKind,
+)
+
+Shape = serializers.Serializer[Any]
+
+
+class InBothLanguages(Shape):
+    """A text in Arabic and English; either may be empty."""
+
+    ar = serializers.CharField(allow_blank=True)
+    en = serializers.CharField(allow_blank=True)
+
+
+class PlaceShape(Shape):
+    """A place of the gazetteer."""
+
+    id = serializers.IntegerField()
+    name = InBothLanguages()
+    kind = CodeField(PlaceKind)
+    country = serializers.CharField(help_text="ISO 3166-1 alpha-3.")
+    pcode = serializers.CharField(allow_blank=True, help_text="OCHA P-code, empty if none.")
+
+
+class PositionShape(PlaceShape):
+    """A place with its position, and how well that is known."""
+
+    longitude = serializers.FloatField(help_text="Degrees, WGS 84.")
+    latitude = serializers.FloatField(help_text="Degrees, WGS 84.")
+    geo_precision = CodeField(GeoPrecision)
+    uncertainty_km = serializers.FloatField(help_text="Radius of the circle in which it took place.")
+    ucdp_where_prec = serializers.IntegerField(allow_null=True, help_text="1 to 7, as UCDP GED has it.")
+    acled_geo_precision = serializers.IntegerField(allow_null=True, help_text="1 to 3, as ACLED has it.")
+
+
+class RivalPlaceShape(PositionShape):
+    """Another place that a claim gives for the incident."""
+
+    relation = CodeField(PlaceRelation)
+    direction = CodeField(Direction, allow_blank=True)
+    claim = serializers.IntegerField(help_text="Id of the claim.")
+
+
+class ActorShape(Shape):
+    """A party that acts or speaks."""
+
+    id = serializers.IntegerField()
+    name = InBothLanguages()
+    kind = CodeField(ActorKind)
+
+
+class ParticipationShape(Shape):
+    """The part an actor is said to have had."""
+
+    actor = ActorShape()
+    role = CodeField(ActorRole)
+    status = CodeField(ParticipationStatus)
+
+
+class EventShape(Shape):
+    """What was done."""
+
+    type = CodeField(EventType)
+    acled_event_type = serializers.CharField(help_text="As ACLED spells it.")
+    acled_sub_event_type = serializers.CharField(help_text="As ACLED spells it.")
+
+
+class DateShape(Shape):
+    """When it was, in local time of the place."""
+
+    start = serializers.DateField(allow_null=True)
+    end = serializers.DateField(allow_null=True, help_text="Last day, inclusive.")
+    precision = CodeField(DatePrecision, allow_blank=True)
+    ucdp_date_prec = serializers.IntegerField(allow_null=True)
+    acled_time_precision = serializers.IntegerField(allow_null=True)
+
+
+class OverrideShape(Shape):
+    """A person's figures in place of the computed ones."""
+
+    why = serializers.CharField()
+    computed = serializers.ListField(
+        child=serializers.IntegerField(allow_null=True), min_length=3, max_length=3, help_text="Low, best and high as they were computed."
+    )
+
+
+class EstimateShape(Shape):
+    """How many people, from all accepted claims; figures are never added up."""
+
+    outcome = CodeField(Outcome)
+    group = CodeField(Group)
+    nationality = serializers.CharField(allow_blank=True, help_text="ISO 3166-1 alpha-3 that restricts the group, else empty.")
+    low = serializers.IntegerField(allow_null=True)
+    best = serializers.IntegerField(allow_null=True)
+    high = serializers.IntegerField(allow_null=True)
+    rule = serializers.CharField(help_text="Name of the rule that made it.")
+    derivation = serializers.DictField(help_text="How it was computed: each origin with its figures, and the steps of the rule.")
+    override = OverrideShape(allow_null=True)
+
+
+class AttributionShape(Shape):
+    """Who is said to stand behind a claim."""
+
+    name = serializers.CharField(allow_blank=True, help_text="As written in the report; empty for the publisher's own voice.")
+    mode = CodeField(AttributionMode)
+    via = serializers.CharField(allow_blank=True, help_text="Who relayed it, as written; empty if nobody.")
+    actor = ActorShape(allow_null=True)
+
+
+class ClaimShape(Shape):
+    """One assertion of a report, with the words that make it. Which further values it has follows from its kind."""
+
+    id = serializers.IntegerField()
+    kind = CodeField(ClaimKind)
+    report = serializers.IntegerField(help_text="Id of the report.")
+    quote = serializers.CharField(help_text="The words, exactly.")
+    span = serializers.ListField(
+        child=serializers.IntegerField(min_value=0),
+        min_length=2,
+        max_length=2,
+        help_text="First code point of the quotation in the report's text, and the one after its last.",
+    )
+    attribution = AttributionShape()
+    polarity = CodeField(Polarity)
+    modality = CodeField(Modality)
+    scope = CodeField(Scope)
+    status = CodeField(ClaimStatus)
+    outcome = CodeField(Outcome, required=False, help_text="Casualties.")
+    group = CodeField(Group, required=False, help_text="Casualties.")
+    nationality = serializers.CharField(required=False, allow_blank=True, help_text="Casualties: ISO 3166-1 alpha-3, else empty.")
+    value_min = serializers.IntegerField(required=False, allow_null=True, help_text="Casualties.")
+    value_max = serializers.IntegerField(required=False, allow_null=True, help_text="Casualties; null where the words leave it open.")
+    qualifier = CodeField(Qualifier, required=False, help_text="Casualties.")
+    subset_of = serializers.IntegerField(required=False, allow_null=True, help_text="Casualties: id of the claim of which it is a part.")
+    event_type = CodeField(EventType, required=False, help_text="Event.")
+    mention = serializers.CharField(required=False, help_text="Place, actor: the name as written.")
+    relation = CodeField(PlaceRelation, required=False, help_text="Place.")
+    direction = CodeField(Direction, required=False, allow_blank=True, help_text="Place.")
+    distance_km = serializers.FloatField(required=False, allow_null=True, help_text="Place: distance from it, null if not said.")
+    geo_precision = CodeField(GeoPrecision, required=False, allow_blank=True, help_text="Place.")
+    place = PlaceShape(required=False, help_text="Place: the one in the gazetteer, where it is known.")
+    date_from = serializers.DateField(required=False, allow_null=True, help_text="Date.")
+    date_to = serializers.DateField(required=False, allow_null=True, help_text="Date: last day, inclusive.")
+    date_precision = CodeField(DatePrecision, required=False, help_text="Date.")
+    date_role = CodeField(DateRole, required=False, help_text="Date.")
+    actor = ActorShape(required=False, help_text="Actor: the known one.")
+    actor_role = CodeField(ActorRole, required=False, help_text="Actor.")
+    statement_kind = CodeField(StatementKind, required=False, help_text="Statement.")
+
+
+class PublisherShape(Shape):
+    """An outlet."""
+
+    slug = serializers.CharField()
+    name = InBothLanguages()
+    reliability = CodeField(Reliability)
+
+
+class PublishedReportShape(Shape):
+    """A report that claims are quoted from; its text is not published, its hashes are."""
+
+    id = serializers.IntegerField()
+    publisher = PublisherShape()
+    title = serializers.CharField(allow_blank=True)
+    url = serializers.CharField(allow_blank=True)
+    published_date = serializers.DateField(allow_null=True)
+    language = serializers.CharField(allow_blank=True, help_text="BCP 47 code.")
+    text_sha256 = serializers.CharField(help_text="SHA-256 of the text, in which spans count.")
+    source_sha256 = serializers.CharField(help_text="SHA-256 of the archived bytes.")
+
+
+class IncidentShape(Shape):
+    """An incident as it was published."""
+
+    code = serializers.CharField(help_text="Public code, never given twice.")
+    version = serializers.IntegerField()
+    status = CodeField(PublicationKind)
+    published_at = serializers.DateTimeField()
+    title = InBothLanguages()
+    summary = serializers.CharField(allow_blank=True)
+    event = EventShape()
+    date = DateShape()
+    place = PositionShape(allow_null=True)
+    rival_places = RivalPlaceShape(many=True)
+    grading = CodeField(Grading)
+    participations = ParticipationShape(many=True)
+    estimates = EstimateShape(many=True)
+    claims = ClaimShape(many=True)
+    reports = PublishedReportShape(many=True)
+
+
+class PropertiesShape(Shape):
+    """An incident in a list, flat."""
+
+    code = serializers.CharField()
+    url = serializers.CharField(help_text="Where all of it is.")
+    version = serializers.IntegerField()
+    title_ar = serializers.CharField(allow_blank=True)
+    title_en = serializers.CharField(allow_blank=True)
+    event_type = CodeField(EventType)
+    start_date = serializers.DateField(allow_null=True)
+    end_date = serializers.DateField(allow_null=True, help_text="Last day, inclusive.")
+    country = serializers.CharField(help_text="ISO 3166-1 alpha-3; XXX where not known.")
+    geo_precision = CodeField(GeoPrecision, allow_blank=True)
+    uncertainty_km = serializers.FloatField(allow_null=True)
+    grading = CodeField(Grading)
+    killed_low = serializers.IntegerField(allow_null=True, help_text="Lowest estimate of all killed; null if there is no figure.")
+    killed_best = serializers.IntegerField(allow_null=True)
+    killed_high = serializers.IntegerField(allow_null=True)
+    published_at = serializers.DateTimeField()
+
+
+class RowShape(PropertiesShape):
+    """An incident in a list, flat, with its position."""
+
+    longitude = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
+    latitude = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
+
+
+class PageShape(Shape):
+    """A page of incidents."""
+
+    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")
+    results = RowShape(many=True)
+
+
+class PointShape(Shape):
+    """A GeoJSON point."""
+
+    type = FixedField("Point")
+    coordinates = serializers.ListField(child=serializers.FloatField(), min_length=2, max_length=2, help_text="Longitude, latitude.")
+
+
+class FeatureShape(Shape):
+    """An incident as a GeoJSON feature; its properties are the whole document."""
+
+    type = FixedField("Feature")
+    id = serializers.CharField()
+    geometry = PointShape(allow_null=True)
+    properties = IncidentShape()
+
+
+class RowFeatureShape(FeatureShape):
+    """An incident of a list as a GeoJSON feature."""
+
+    properties = PropertiesShape()  # type: ignore[assignment]  # replaces the inherited one
+
+
+class FeatureCollectionShape(Shape):
+    """A page of incidents as GeoJSON."""
+
+    type = FixedField("FeatureCollection")
+    features = RowFeatureShape(many=True)
+    next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")

@@ -121,8 +121,7 @@ prepare() { # prepare [tests]: all that needs no server; one command of this clo
     if ! mkdir -p "$logs" "$stamps" 2>/dev/null || ! [[ -w $state && -w $logs && -w $stamps ]]; then
         fail "$(id -un) may not write in $state. Run ./dev as $(stat -c %U "$(existing "$state")"), or make a clone of your own."
     fi
-    exec 7>"$state/setup.lock"
-    flock -n 7 || { say "Another ./dev is setting up this clone; waiting for it."; flock 7; }
+    begin_setup
     install_packages "$@"
     for lock in requirements.lock ${1:+requirements-dev.lock}; do
         key=$(digest "$lock")
@@ -145,7 +144,7 @@ prepare() { # prepare [tests]: all that needs no server; one command of this clo
         step "Playwright's Chromium" install_browser
         stamp browser playwright
     fi
-    exec 7>&-
+    end_setup
 }
 
 existing() { if [[ -e $1 ]]; then say "$1"; else dirname -- "$1"; fi; }

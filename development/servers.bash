@@ -92,8 +92,7 @@ using_servers=
 use_servers() { # start the servers, or join those that run, until leave_servers
     exec 8>"$state/servers.lock"
     flock -s 8
-    exec 7>"$state/setup.lock"
-    flock 7
+    begin_setup
     choose_account
     choose_sockets
     using_servers=yes
@@ -101,7 +100,7 @@ use_servers() { # start the servers, or join those that run, until leave_servers
     start_redis redis
     local -a sql=("$bin/psql" -X -q -h "$sockets" -U waqia -d postgres -A -t -c)
     if [[ -z $("${sql[@]}" "SELECT 1 FROM pg_database WHERE datname = 'waqia'") ]]; then "${sql[@]}" "CREATE DATABASE waqia"; fi
-    exec 7>&-
+    end_setup
     set_environment
 }
 

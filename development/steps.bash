@@ -7,6 +7,13 @@ fail() { # fail LINE…: say on stderr what went wrong and what to do, and end
     exit 1
 }
 
+# One ./dev at a time sets up. A step inherits the lock, so one that outlives its killed ./dev is waited for.
+begin_setup() {
+    exec 7>"$state/setup.lock"
+    flock -n 7 || { say "Another ./dev sets up this clone; waiting for it."; flock 7; }
+}
+end_setup() { exec 7>&-; }
+
 step_pid=
 step_finishes= # not empty: an interrupt waits for the step instead of ending it
 

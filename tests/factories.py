@@ -10,9 +10,9 @@ from django.contrib.gis.geos import Point
 
 from geo.models import Place, PlaceName
 from geo.names import keys_of
-from sources.names import actor_key
 from incidents.models import Incident, Publication, Review, next_code
 from sources.models import Actor, ActorAlias, Article, Claim, ExtractionRun
+from sources.names import actor_key
 
 NOW = datetime.datetime(2022, 2, 4, 12, tzinfo=datetime.UTC)
 
@@ -66,7 +66,14 @@ def make_claim(article: Article, quote: str, kind: str = "casualties", **values:
 def make_incident(by: User, *, place: Place | None = None, **values: Any) -> Incident:
     where = {"place": place, "point": place.point, "geo_precision": "village_town"} if place else {}
     when = {"start_date": NOW.date(), "end_date": NOW.date(), "date_precision": "day"}
-    defaults = {"title_en": "Shelling of Tell Nur", "event_type": "shelling", "country": "SYR", "created_by": by, "created_at": NOW, "updated_at": NOW}
+    defaults = {
+        "title_en": "Shelling of Tell Nur",
+        "event_type": "shelling",
+        "country": "SYR",
+        "created_by": by,
+        "created_at": NOW,
+        "updated_at": NOW,
+    }
     return Incident.objects.create(code=next_code("SYR"), **{**defaults, **when, **where, **values})
 
 

@@ -18,7 +18,9 @@ def tracked(*patterns: str) -> list[Path]:
     return [ROOT / name for name in names.split("\0") if name and (ROOT / name).is_file()]
 
 
-@pytest.mark.parametrize("path", [path for path in tracked("*.py") if "migrations" not in path.parts], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [path for path in tracked("*.py") if "migrations" not in path.parts], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_a_module_is_one_reading(path):
     name = str(path.relative_to(ROOT))
 
@@ -52,4 +54,8 @@ def test_locks_name_no_address():
 
 
 def test_no_signals():
-    assert not [path for path in tracked("*.py") if re.search(r"^from django\.dispatch|^from django\.db\.models\.signals", path.read_text(), re.MULTILINE)]
+    assert not [
+        path
+        for path in tracked("*.py")
+        if re.search(r"^from django\.dispatch|^from django\.db\.models\.signals", path.read_text(), re.MULTILINE)
+    ]

@@ -42,7 +42,9 @@ def curator(client, researcher) -> Client:
 
 
 def hand_in_by_page(curator, publisher, text: str, published: str = "2022-02-03") -> Article:
-    response = curator.post("/curate/reports/new/", {"text": text.replace("\n", "\r\n"), "publisher": publisher.slug, "published": published})
+    response = curator.post(
+        "/curate/reports/new/", {"text": text.replace("\n", "\r\n"), "publisher": publisher.slug, "published": published}
+    )
     assert response.status_code == 302, response.content.decode()
     return Article.objects.get(pk=int(re.findall(r"\d+", response.headers["Location"])[0]))
 
@@ -55,7 +57,9 @@ def wait_for_reading(article: Article) -> Article:
 def hand_in_by_api(user, publisher) -> dict:
     _key, secret = ApiKey.objects.create_key(name="tests", user=user, scopes=["ingest"])
     body = {"text": RAID.read_text(), "publisher": publisher.slug, "published_date": "2022-02-03"}
-    response = Client().post("/api/v1/articles/", json.dumps(body), content_type="application/json", headers={"Authorization": f"Api-Key {secret}"})
+    response = Client().post(
+        "/api/v1/articles/", json.dumps(body), content_type="application/json", headers={"Authorization": f"Api-Key {secret}"}
+    )
     assert response.status_code in {200, 201}, response.content.decode()
     return response.json()
 
@@ -104,7 +108,9 @@ def test_walk(curator, researcher, reviewer, publisher, worker, known_world):
     article = wait_for_reading(article)
     assert article.state == "ready", article.last_error
     assert all(article.text[claim.span_start : claim.span_end] == claim.quote for claim in article.claims.all())
-    tolls = {(c.quote, c.group, c.value_min, c.value_max, c.attribution_name) for c in article.claims.filter(kind="casualties", scope="incident")}
+    tolls = {
+        (c.quote, c.group, c.value_min, c.value_max, c.attribution_name) for c in article.claims.filter(kind="casualties", scope="incident")
+    }
     assert ("تسعة أشخاص على الأقل", "all", 9, None, "المرصد السوري لحقوق الإنسان") in tolls
     assert ("7 أطفال", "children", 7, 7, "وسائل إعلام محلية") in tolls
     assert article.claims.filter(scope="background").exists()
@@ -151,7 +157,7 @@ def test_next_report_of_the_raid_is_matched_to_it(curator, reviewer, publisher, 
     proposed = list(second.matches.order_by("-score"))
     assert proposed[0].incident == incident
     assert other not in [match.incident for match in proposed]
-    assert {"same_day", "distance_km"} <= {reason["code"] for reason in proposed[0].reasons}
+    assert {"same_day", "same_place"} <= {reason["code"] for reason in proposed[0].reasons}
 
 
 def test_killed_worker_loses_no_report(curator, publisher, known_world, tmp_path):

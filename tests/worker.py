@@ -26,7 +26,18 @@ def running_worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
         "DATABASE_URL": f"{server}/{connection.settings_dict['NAME']}",
         "CAPTURES_ROOT": settings.STORAGES["captures"]["OPTIONS"]["location"],
     }
-    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--pool=solo", "--loglevel=info", "--without-gossip", "--without-mingle"]
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "config",
+        "worker",
+        "--pool=solo",
+        "--loglevel=info",
+        "--without-gossip",
+        "--without-mingle",
+    ]
     with log.open("wb") as output:
         worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:

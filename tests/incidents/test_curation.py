@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from incidents.models import Evidence, IncidentState, Judgement
-from incidents.services.curation import accept_proposed, attach_report, edit_incident, judge_match, open_incident, renew_after_decision, submit_incident
+from incidents.services.curation import (
+    accept_proposed,
+    attach_report,
+    edit_incident,
+    judge_match,
+    open_incident,
+    renew_after_decision,
+    submit_incident,
+)
 from incidents.services.evidence import accepted_claims
 from sources.errors import InputError, StaleError
 from sources.services.deciding import decide_claim
@@ -28,7 +36,13 @@ def article(report, place):
     make_claim(article, "Shells fell", "event")
     make_claim(article, "Tell Nur", "place", place=place, geo_precision="village_town")
     make_claim(article, "on Friday", "date")
-    make_claim(article, "Four people were killed", attribution_name="the army", attribution_start=TEXT.index("the army"), attribution_end=TEXT.index("the army") + 8)
+    make_claim(
+        article,
+        "Four people were killed",
+        attribution_name="the army",
+        attribution_start=TEXT.index("the army"),
+        attribution_end=TEXT.index("the army") + 8,
+    )
     make_claim(article, "the army", "actor", actor=make_actor("the army"))
     make_claim(article, "ninety people were killed", scope="background", value_min=90, value_max=90)
     return article
@@ -163,7 +177,13 @@ def test_submission_holds_the_document_as_it_would_be_published(article, researc
     assert incident.state == IncidentState.IN_REVIEW
     assert review.revision == incident.revision
     assert [row["best"] for row in review.document["estimates"]] == [4]
-    assert {claim["quote"] for claim in review.document["claims"]} == {"Shells fell", "Tell Nur", "on Friday", "Four people were killed", "the army"}
+    assert {claim["quote"] for claim in review.document["claims"]} == {
+        "Shells fell",
+        "Tell Nur",
+        "on Friday",
+        "Four people were killed",
+        "the army",
+    }
 
 
 def test_reports_own_words_and_hashes_are_in_the_document(article, researcher):

@@ -25,7 +25,11 @@ def incident(researcher):
 
 @pytest.mark.django_db
 def test_entries_are_numbered_from_one_and_versions_of_each_incident_too(incident, researcher, reviewer):
-    entries = [publish(incident, reviewer), publish(make_incident(researcher), reviewer), publish(incident, reviewer, PublicationKind.CORRECTED)]
+    entries = [
+        publish(incident, reviewer),
+        publish(make_incident(researcher), reviewer),
+        publish(incident, reviewer, PublicationKind.CORRECTED),
+    ]
 
     assert [entry.seq for entry in entries] == [1, 2, 3]
     assert [entry.version for entry in entries] == [1, 1, 2]

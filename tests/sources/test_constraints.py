@@ -37,7 +37,7 @@ def breakers(article: Article, toll: Claim) -> dict[str, Breaker]:
     party = make_claim(article, "the army", "actor")
     day = datetime.timedelta(days=1)
     return {
-        "actor_has_a_name": lambda: Actor.objects.create(),
+        "actor_has_a_name": Actor.objects.create,
         "actor_years_ordered": update(actor, active_from=2020, active_to=2010),
         "actor_wikidata_id": update(actor, wikidata_id="11209"),
         "actor_not_its_own_parent": update(actor, parent=actor),
@@ -53,7 +53,12 @@ def breakers(article: Article, toll: Claim) -> dict[str, Breaker]:
         "article_not_its_own_copy": update(article, copy_of=article),
         "capture_sha256": lambda: Capture.objects.create(**_capture_like(article.captures.get(), sha256="short")),
         "run_once": lambda: ExtractionRun.objects.create(
-            article=article, extractor=run.extractor, version=run.version, configuration_sha256=run.configuration_sha256, started_at=NOW, duration_ms=1
+            article=article,
+            extractor=run.extractor,
+            version=run.version,
+            configuration_sha256=run.configuration_sha256,
+            started_at=NOW,
+            duration_ms=1,
         ),
         "run_duration_not_negative": update(run, duration_ms=-1),
         "claim_codes_known": update(toll, outcome="slain"),
@@ -87,7 +92,14 @@ def test_constraint(constraint, article, toll):
 
 @pytest.mark.parametrize("kind", ["casualties", "event", "place", "date", "actor", "statement"])
 def test_claim_needs_the_columns_of_its_kind(kind, article):
-    required = {"casualties": "outcome", "event": "event_type", "place": "relation", "date": "date_role", "actor": "actor_role", "statement": "statement_kind"}
+    required = {
+        "casualties": "outcome",
+        "event": "event_type",
+        "place": "relation",
+        "date": "date_role",
+        "actor": "actor_role",
+        "statement": "statement_kind",
+    }
     constraint = f"claim_{kind}_columns"
 
     assert_broken(constraint, lambda: make_claim(article, "Four people", kind, **{required[kind]: ""}))

@@ -12,7 +12,7 @@ from sources.services.reading import read_text
     ("raw", "code"),
     [
         pytest.param(b"", "empty", id="nothing"),
-        pytest.param(" \n\t ".encode(), "empty", id="white-space"),
+        pytest.param(b" \n\t ", "empty", id="white-space"),
         pytest.param(b"%PDF-1.7 ...", "binary", id="pdf"),
         pytest.param(b"PK\x03\x04docx", "binary", id="word-document"),
         pytest.param(b"one\x00two", "binary", id="zero-byte"),

@@ -16,7 +16,7 @@ def figure_words(qualifier: str, low: int | None, high: int | None) -> str:
     if low is None:
         return _("no figure")
     if qualifier == Qualifier.UNSPECIFIED:
-        return _("some, no number given")
+        return _("number not given")
     if qualifier == Qualifier.VAGUE:
         return _magnitude(low)
     if qualifier == Qualifier.AT_MOST and high is not None:
@@ -57,11 +57,11 @@ def group_heading(group: str) -> str:
 
 def casualty_words(outcome: str, group: str, qualifier: str, low: int | None, high: int | None, nationality: str = "") -> str:
     """Return a casualty figure in words, such as "at least 9 killed" or "2 children killed"."""
-    figure = figure_words(qualifier, low, high)
-    what = str(Outcome(outcome).label)
-    if group == Group.ALL:
-        words = pgettext("casualty figure", "%(figure)s %(outcome)s") % {"figure": figure, "outcome": what}
+    values = {"figure": figure_words(qualifier, low, high), "outcome": Outcome(outcome).label, "group": Group(group).label}
+    if qualifier == Qualifier.UNSPECIFIED:
+        words = _("%(people)s, number not given") % {"people": of_whom(outcome, group)}
+    elif group == Group.ALL:
+        words = pgettext("casualty figure", "%(figure)s %(outcome)s") % values
     else:
-        values = {"figure": figure, "group": str(Group(group).label), "outcome": what}
         words = pgettext("casualty figure", "%(figure)s %(group)s %(outcome)s") % values
     return _("%(people)s (%(country)s)") % {"people": words, "country": nationality} if nationality else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,8 @@ QUESTIONS: dict[str, Promise] = {
     ClaimKind.STATEMENT: _("What is confirmed or denied?"),
 }
 
+_NEVER_FOLDED = (ClaimKind.CASUALTIES, ClaimKind.STATEMENT)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
@@ -63,12 +65,20 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims that say the same, the first of the text before the others."""
+
+    first: ClaimRow
+    others: list[ClaimRow]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """The claims that answer one question."""
 
     kind: str
     title: str
-    rows: list[ClaimRow]
+    answers: list[Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +105,14 @@ class Workbench:
 
     def row(self, claim_id: int) -> ClaimRow | None:
         """Return the row of one claim, None if the report has no such claim now."""
-        rows = [row for question in self.questions for row in question.rows] + self.background
+        answers = [answer for question in self.questions for answer in question.answers]
+        rows = [row for answer in answers for row in (answer.first, *answer.others)] + self.background
         return next((row for row in rows if row.claim.pk == claim_id), None)
+
+    def only(self, claim_id: int) -> Workbench:
+        """Return the same with the row of one claim alone, for a page that replaces just this row."""
+        row = self.row(claim_id)
+        return replace(self, questions=[], background=[row] if row else [])
 
 
 def workbench(article: Article) -> Workbench:
@@ -121,6 +137,18 @@ def workbench(article: Article) -> Workbench:
             if not match.is_primary
         ],
     )
+
+
+def _answers(rows: list[ClaimRow]) -> list[Answer]:
+    """Fold claims that say the same. Figures and statements never are folded: who says each is the point of them."""
+    answers: dict[object, Answer] = {}
+    for row in rows:
+        key = row.claim.pk if row.claim.kind in _NEVER_FOLDED else row.value
+        if key in answers:
+            answers[key].others.append(row)
+        else:
+            answers[key] = Answer(row, [])
+    return list(answers.values())
 
 
 def _names(claims: Sequence[Claim], matches: Iterable[Match]) -> Names:

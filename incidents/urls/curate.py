@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from incidents.views import curate_claims, curate_inbox, curate_incidents, curate_matches, curate_reports, curate_workbench
+
+urlpatterns = [
+    path("", curate_inbox.inbox, name="curate-inbox"),
+    path("reports/new/", curate_reports.report_new, name="report-new"),
+    path("reports/<int:article_id>/", curate_workbench.report_workbench, name="report-workbench"),
+    path("reports/<int:article_id>/claims/", curate_claims.claim_add, name="claim-add"),
+    path("reports/<int:article_id>/accept-all/", curate_claims.claims_accept_all, name="claims-accept-all"),
+    path("reports/<int:article_id>/attach/", curate_matches.report_attach, name="report-attach"),
+    path("reports/<int:article_id>/open-incident/", curate_matches.report_open_incident, name="report-open-incident"),
+    path("claims/<int:claim_id>/decide/", curate_claims.claim_decide, name="claim-decide"),
+    path("claims/<int:claim_id>/edit/", curate_claims.claim_edit, name="claim-edit"),
+    path("claims/<int:claim_id>/reopen/", curate_claims.claim_reopen, name="claim-reopen"),
+    path("matches/<int:match_id>/judge/", curate_matches.match_judge, name="match-judge"),
+    path("incidents/<slug:code>/", curate_incidents.incident_edit, name="incident-edit"),
+    path("incidents/<slug:code>/submit/", curate_incidents.incident_submit, name="incident-submit"),
+]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Group, Qualifier
 
-CountForm = Literal["number", "bare", "others", "dual", "single", "plural", "zero"]
+CountForm = Literal["number", "unknown", "bare", "others", "dual", "single", "plural", "zero"]
 #: Longest run of tokens from a qualifier to its number: "at least some 20".
 _QUALIFIER_REACH = 6
 
@@ -21,7 +21,7 @@ _QUALIFIER_REACH = 6
 class Count:
     """People counted over tokens ``start`` to ``end``; ``core`` is the number, or the noun that implies one.
 
-    ``form``: a number with its noun, a bare number, a number of "others", a dual, an indefinite singular (one), or a plural
+    ``form``: a number with its noun, a number with a noun that no list has, a bare number, a number of "others", a dual, an indefinite singular (one), or a plural
     without a number. ``low`` and ``high`` are inclusive, ``None`` where open.
     """
 
@@ -86,6 +86,12 @@ def parse_range(sentence: Sentence, number: Number) -> tuple[Number, int | None]
     if second is None or second.vague or second.value <= number.value or number.vague:
         return number, None
     return replace(number, end=second.end), second.value
+
+
+def range_start(sentence: Sentence, start: int) -> int:
+    """Give where a range begins, the word "between" or "from" before its first number included."""
+    opening = sentence.ending(start, "range_from", reach=2)
+    return opening[0] if opening is not None else start
 
 
 def _between(sentence: Sentence, number: Number) -> Number | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before
+from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
 from sources.extraction.lexicon import Nation, People
 from sources.extraction.numbers import Number, parse_number
 
@@ -18,6 +18,7 @@ _MAX_ADJECTIVES = 3
 _FORCE_REACH = 5
 #: Up to ten takes a plural, eleven to ninety-nine an accusative singular: the shape an unknown noun must have.
 _TEN, _HUNDRED = 10, 100
+_SHORT_WORD = 3
 _PLURAL_PREFIXES = ("", "و", "ف", "ب", "ل")
 
 
@@ -52,8 +53,10 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)
+    start = range_start(sentence, at) if upper is not None else start
     prefix = _prefix(sentence, start)
     count = _with_noun(sentence, number) or _one_of(sentence, number) or _with_from(sentence, number) or _others(sentence, number)
+    count = count or _unknown(sentence, number)
     if count is None:
         count = Count(start=at, end=number.end, core=at, low=0, high=None, qualifier="exact", form="bare")
     end, after = qualifier_after(sentence, count.end)
@@ -180,26 +183,29 @@ def _noun_first(sentence: Sentence, at: int, number: Number, people: People) -> 
 
 def _complete(sentence: Sentence, start: int, core: int, end: int, people: People, noun: int) -> Count:
     """Take in the adjectives after a noun, and read group and nationality from noun, adjectives and complement."""
-    nationality, group = _nationality(sentence, noun), people.group
-    limit = end + _MAX_ADJECTIVES
-    while end < min(limit, len(sentence.tokens)):
+    end, nationality, group = _adjectives(sentence, noun, end, people.group)
+    if people.complement or group == "all":
+        named = _force_group(sentence, end, complement=people.complement)
+        group = named or ("foreigners" if people.complement and nationality else group)
+    return Count(
+        start=start, end=end, core=core, low=0, high=None, qualifier="exact", form="number", people=people, group=group,
+        nationality=nationality,
+    )  # fmt: skip
+
+
+def _adjectives(sentence: Sentence, noun: int, end: int, group: Group) -> tuple[int, str, Group]:
+    """Give where the adjectives after a noun end, with the nationality and group that they add."""
+    nationality, limit = _nationality(sentence, noun), min(end + _MAX_ADJECTIVES, len(sentence.tokens))
+    while end < limit:
         nation, adjective = sentence.hit(end, "nation"), sentence.hit(end, "adjective")
-        if nation is not None and isinstance(nation.payload, Nation) and not nation.prefix and nation.payload.number != "dual":
-            nationality = nation.payload.iso
-        elif nation is not None and isinstance(nation.payload, Nation) and nation.prefix == "":
+        if nation is not None and isinstance(nation.payload, Nation) and nation.prefix in {"", "ال"}:
             nationality = nation.payload.iso
         elif adjective is None or adjective.prefix:
             break
         else:
             group = _refined(sentence, end, group)
         end += 1
-    group = group if people.outcome is None else group
-    if people.complement or group == "all":
-        group = _force_group(sentence, end, complement=people.complement) or group
-    return Count(
-        start=start, end=end, core=core, low=0, high=None, qualifier="exact", form="number", people=people, group=group,
-        nationality=nationality,
-    )  # fmt: skip
+    return end, nationality, group
 
 
 def _nationality(sentence: Sentence, noun: int) -> str:
@@ -236,6 +242,20 @@ def _force_group(sentence: Sentence, at: int, *, complement: bool = True) -> Gro
         if sentence.hit(index, "trigger") is not None:
             return None
     return None
+
+
+def _unknown(sentence: Sentence, number: Number) -> Count | None:
+    """Read a noun that no list has, by the accusative that eleven to ninety-nine ask for: "60 Christians"."""
+    at = number.end
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if number.vague or token is None or token.kind != "w" or len(token.form) <= _SHORT_WORD or not token.form.endswith("ا"):
+        return None
+    if number.value % _HUNDRED <= _TEN or token.form.startswith("ال") or sentence.hits[at].keys() & _KNOWN_OTHERWISE:
+        return None
+    return Count(start=number.start, end=at + 1, core=number.start, low=0, high=None, qualifier="exact", form="unknown", certain=False)
+
+
+_KNOWN_OTHERWISE = {"not_people", "trigger", "clause", "source_verbs", "range_to", "unit", "event", "month", "place_kilometers", "neutral"}
 
 
 def unknown_noun(sentence: Sentence, count: Count) -> int | None:

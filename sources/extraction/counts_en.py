@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before
+from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
 from sources.extraction.lexicon import Nation, People, Trigger
 from sources.extraction.numbers import Number, parse_number
 
@@ -61,12 +61,15 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)
+    start = range_start(sentence, at) if upper is not None else start
     start = start - 1 if sentence.form(start - 1) in {"another", "the", "a"} and not number.vague else start
     count = _with_noun(sentence, at, number.end)
     if count is None:
         others = sentence.hit(number.end, "others")
         if others is None and sentence.form(at - 1) == "another":
             form, end = "others", number.end
+        elif others is None and _of_the_wounded(sentence, number.end):
+            form, end = "others", number.end + 3
         elif others is None:
             form, end = ("others", number.end + 2) if _of_them(sentence, number.end) else ("bare", number.end)
         else:
@@ -75,6 +78,10 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     end, after = qualifier_after(sentence, count.end)
     low, high, name = bounds(number, upper, after or qualifier)
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name)
+
+
+def _of_the_wounded(sentence: Sentence, at: int) -> bool:
+    return sentence.form(at) == "of" and sentence.form(at + 1) in {"the", "those"} and sentence.hit(at + 2, "trigger") is not None
 
 
 def _of_them(sentence: Sentence, at: int) -> bool:
@@ -216,10 +223,10 @@ def _article(sentence: Sentence, at: int) -> Count | None:
 def _bare_singular(sentence: Sentence, at: int, counts: list[Count]) -> Count | None:
     """Read "child" in "a woman and child"."""
     head = _head(sentence, at)
-    after_single = counts and counts[-1].form == "single" and counts[-1].end == at - 1 and sentence.form(at - 1) == "and"
+    after_single = sentence.form(at - 1) == "and" and (at == 1 or bool(counts and counts[-1].form == "single" and counts[-1].end == at - 1))
     if head is None or head[0].number != "singular" or not after_single:
         return None
-    return replace(_complete(sentence, at, head[1], head[0], ""), low=1, high=1, form="single")
+    return replace(_complete(sentence, at, head[1], head[0], ""), start=at - 1, low=1, high=1, form="single")
 
 
 def _plural(sentence: Sentence, at: int) -> Count | None:

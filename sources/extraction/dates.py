@@ -93,6 +93,8 @@ def _dates_statement(sentence: Sentence, frame: Frame, expression: Expression) -
     """Say whether an expression stands between a verb of saying and what was said, or in «وكان … أعلن»."""
     if sentence.language == "en":
         return _dates_english_statement(sentence, frame, expression)
+    if frame.side == "before" and expression.start - frame.end in {0, 1}:
+        return sentence.hit(frame.cue_start, "source_prepositions") is not None
     low = min(frame.cue_start, frame.start)
     if not low < expression.start <= max(frame.cue_end, frame.end) + _STATEMENT_REACH:
         return False

@@ -198,11 +198,10 @@ def _verb(verb: str, outcome: Outcome, where: str, *, arabic: bool) -> Iterator[
             yield _entry(form, "trigger", Trigger(outcome, "verb"))
         return
     base, s_form, past, participle, ing = forms
-    for form in (base, s_form, ing):
-        yield _entry(form, "trigger", Trigger(outcome, "active"))
-    if past != participle:
-        yield _entry(past, "trigger", Trigger(outcome, "active"))
     yield _entry(participle, "trigger", Trigger(outcome, "participle"))
+    for form in (base, s_form, ing, past):
+        if form != participle:
+            yield _entry(form, "trigger", Trigger(outcome, "active"))
 
 
 def _numbers(data: dict[str, Any], name: str) -> Iterator[Entry]:

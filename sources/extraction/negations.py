@@ -34,7 +34,7 @@ def find_absences(sentence: Sentence) -> list[Absence]:
     while at < len(sentence.tokens):
         hit = sentence.hit(at, "negation")
         absence = None
-        if hit is not None and not _no_information(sentence, at):
+        if hit is not None and not _no_information(sentence, at) and sentence.hit(at, "qualifier_before") is None:
             absence = _absence(sentence, at, at + hit.length)
         if absence is not None:
             found.append(absence)

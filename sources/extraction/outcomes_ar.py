@@ -58,8 +58,29 @@ def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
         or _joined(sentence, counts, index, tolls)
         or _subject(sentence, counts, index, taken)
         or _object(sentence, counts, index, taken)
+        or _among(sentence, counts, index)
         or _stated(sentence, counts, index)
+        or _displaced(counts, index)
     )
+
+
+def _displaced(counts: list[Count], index: int) -> Toll | None:
+    """Read people whose name says that they fled: «آلاف النازحين» in a town that takes them in."""
+    count = counts[index]
+    if count.form != "number" or count.people is None or count.people.group != "displaced_people" or count.definite:
+        return None
+    return Toll(count=index, outcome="displaced", rule="displaced_noun", quote_start=count.start, quote_end=count.end, strength=0.6)
+
+
+def _among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read «بين القتلى أربعة أطفال»."""
+    count = counts[index]
+    hit = sentence.ending(count.start, "people", reach=2)
+    if hit is None or not isinstance(hit[1].payload, People) or hit[1].payload.outcome is None or not hit[1].definite:
+        return None
+    if not sentence.form(hit[0] - 1).endswith("بين") or count.form == "plural":
+        return None
+    return Toll(count=index, outcome=hit[1].payload.outcome, rule="among", quote_start=count.start, quote_end=count.end, strength=0.85)
 
 
 def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
@@ -75,7 +96,7 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
         if count.definite or (neutral is None and not joined) or _negated_before(sentence, count.start):
             return None
         rule = "outcome_noun_bare"
-    if count.people.generic:
+    if count.people.generic or not count.certain:
         found = _left_trigger(sentence, counts, index, set())
         outcome = found[1].outcome if found else outcome
     if sentence.hit(count.end, "share") is not None:
@@ -123,7 +144,7 @@ def _joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int
 def _subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
     """Read a count before its verb: «21 تلميذا قتلوا في الغارة», «ان رجلا قُتل»."""
     count = counts[index]
-    if count.form in {"plural", "bare"} or count.definite or _is_oblique(sentence, count):
+    if count.form in {"plural", "bare", "unknown"} or count.definite or _is_oblique(sentence, count):
         return None
     reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
     for at in range(count.end, min(count.end + reach, len(sentence.tokens))):
@@ -153,7 +174,7 @@ def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) ->
         for other in counts[index + 1 :]
     ):
         return None
-    if passive_noun is None and not _verb_agrees(sentence.form(at), counts[index]):
+    if passive_noun is None and hit.payload.form != "phrase" and not _verb_agrees(sentence.form(at), counts[index]):
         return None
     return Toll(
         count=index, outcome=hit.payload.outcome, rule="subject_verb", quote_start=counts[index].start, quote_end=counts[index].end,
@@ -166,7 +187,9 @@ def _follows(sentence: Sentence, other: Count, after: int) -> bool:
     if other.form == "plural" or other.prefix:
         return False
     between = sentence.tokens[after].form if other.start == after + 1 else ""
-    return other.start == after or (bool(between) and between.isalpha() and not between.startswith("و") and sentence.hit(after, "trigger") is None)
+    return other.start == after or (
+        bool(between) and between.isalpha() and not between.startswith("و") and sentence.hit(after, "trigger") is None
+    )
 
 
 def _passive_noun(sentence: Sentence, at: int) -> Hit | None:
@@ -198,6 +221,8 @@ def _object(sentence: Sentence, counts: list[Count], index: int, taken: set[int]
         return None
     at, trigger, adjacent = found
     end = count.end
+    if count.form == "unknown" and not adjacent:
+        return None
     if count.form == "bare":
         noun = unknown_noun(sentence, count) if adjacent else None
         if noun is None and not (adjacent and _stands_alone(sentence, count)):
@@ -205,7 +230,7 @@ def _object(sentence: Sentence, counts: list[Count], index: int, taken: set[int]
         end = noun or count.end
     if count.form in {"single", "plural"} and not _implied(sentence, counts, index, trigger, adjacent=adjacent):
         return None
-    if count.form == "dual" and _is_agent(sentence, counts, index, trigger):
+    if count.form in {"dual", "number"} and _is_agent(sentence, counts, index, trigger):
         return None
     taken.add(at)
     noun_trigger = adjacent and trigger.form in {"noun", "phrase"} and sentence.hit(at, "trigger") is not None
@@ -222,23 +247,36 @@ def _object(sentence: Sentence, counts: list[Count], index: int, taken: set[int]
 def _is_agent(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
     """Say whether a count right after a verb is its doer, because its object follows: «قتل مسلحان 3 جنود»."""
     following = counts[index + 1] if index + 1 < len(counts) else None
-    if trigger.form != "verb" or following is None or following.prefix.startswith("و"):
+    if trigger.form not in {"verb", "either"} or following is None or following.prefix.startswith("و"):
         return False
     return (
         following.start - counts[index].end <= 1
         and following.form in {"number", "dual", "single"}
-        and sentence.form(counts[index].end) not in {"،", ","}
+        and (following.start == counts[index].end or not sentence.hits[counts[index].end].keys() & {"subset", "clause", "trigger"})
+        and sentence.form(counts[index].end) not in {"،", ",", "(", "-"}
     )
 
 
 def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:
     """Say whether a noun without a number is a toll of one (or, for a plural, of an unknown number)."""
     count = counts[index]
-    if count.definite or not adjacent or count.prefix or _is_agent(sentence, counts, index, trigger):
+    if count.definite or count.prefix or _is_agent(sentence, counts, index, trigger):
+        return False
+    if not adjacent and not _after_subject(sentence, counts, index, trigger):
         return False
     if count.form == "plural":
         return trigger.form == "noun" and count.people is not None and count.people.group not in {"fighters", "security_forces", "others"}
     return not sentence.form(count.end).startswith("ال") or sentence.hits[count.end].keys() & {"trigger", "event"} == set()
+
+
+def _after_subject(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
+    """Say whether verb and object have only their doer between them: «خطف مسلحون مجهولون طبيبا»."""
+    doer = counts[index - 1] if index else None
+    if doer is None or doer.form not in {"plural", "single"} or trigger.form not in {"verb", "either"}:
+        return False
+    accusative = sentence.form(counts[index].core).endswith(("ا", "ه", "ين"))
+    close = counts[index].start - doer.end <= 1
+    return accusative and close and sentence.ending(doer.start, "trigger", reach=3) is not None
 
 
 def _stands_alone(sentence: Sentence, count: Count) -> bool:
@@ -256,10 +294,19 @@ def _stands_alone(sentence: Sentence, count: Count) -> bool:
     )
 
 
+def _floor(counts: list[Count], index: int) -> int:
+    """Give the token to the left of which another count governs; a doer right before the count does not."""
+    for before in reversed(counts[:index]):
+        doer = before.form in {"number", "dual"} and before.end == counts[index].start and not counts[index].prefix
+        if before.form not in {"plural", "single"} and not doer:
+            return before.end
+    return 0
+
+
 def _left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> tuple[int, Trigger, bool] | None:
     """Give the nearest trigger before a count that can govern it, and whether it stands directly before."""
     count = counts[index]
-    limit = max(counts[index - 1].end if index and counts[index - 1].form not in {"plural", "single"} else 0, count.start - _VERB_REACH)
+    limit = max(_floor(counts, index), count.start - _VERB_REACH)
     for at in range(count.start - 1, limit - 1, -1):
         hit = sentence.hit(at, "trigger")
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
@@ -268,8 +315,12 @@ def _left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: se
                 return None
             if _crosses(sentence, at + hit.length, count.start) or _is_name_of_fate(sentence, at) or hit.definite:
                 return None
+            first = sentence.ending(at, "trigger", reach=2) if hit.prefix == "و" else None
+            if first is not None and isinstance(first[1].payload, Trigger) and not sentence.form(first[0]).endswith("وا"):
+                return first[0], first[1].payload, gap == 0  # «مقتل وإصابة 40»: the graver of the two
             return at, hit.payload, gap == 0
-        if sentence.form(at) in {".", ":", "؛"} or (sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None):
+        stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not _opens_setting(sentence, at)
+        if sentence.form(at) in {".", ":", "؛"} or stops:
             return None
     return None
 
@@ -291,9 +342,19 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
             form in {"،", ","} and sentence.form(at + 1) not in {"اليوم", "امس"} and not _parenthesis(sentence, at, end)
         ):
             return True
-        if sentence.hits[at].keys() & {"subset", "barrier"}:
+        if sentence.hits[at].keys() & {"subset", "barrier"} and not _opens_setting(sentence, at):
             return True
     return False
+
+
+def _opens_setting(sentence: Sentence, at: int) -> bool:
+    """Say whether a relative clause only tells where and how: «في الانفجار الذي وقع في السوق»."""
+    return sentence.form(at + 1) in _SETTING_VERBS or sentence.form(at) in _SETTING_VERBS
+
+
+_SETTING_VERBS = {
+    "وقع", "وقعت", "استهدف", "استهدفت", "ضرب", "ضربت", "هز", "هزت", "طال", "طالت", "شهدته", "شهدتها", "شهده", "اندلع", "اندلعت", "جرت",
+}  # fmt: skip
 
 
 def _parenthesis(sentence: Sentence, start: int, end: int) -> bool:
@@ -365,12 +426,16 @@ def _look_ahead(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll])
             tolls[index] = toll
 
 
+_THEN = {"بعد", "قبل", "عقب", "اثر", "ثم"}
+
+
 def fates(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> list[tuple[int, Outcome]]:
     """Find second fates: «قتل 3 أجانب بعد خطفهم» says of the same people that they were abducted."""
     found = []
     for index in sorted(tolls):
         for at in range(counts[index].end, min(counts[index].end + 4, len(sentence.tokens))):
             hit = sentence.hit(at, "fate")
-            if hit is not None and isinstance(hit.payload, Trigger) and hit.payload.outcome != tolls[index].outcome:
+            follows = sentence.form(at - 1) in _THEN or sentence.form(at).startswith("و")
+            if hit is not None and follows and isinstance(hit.payload, Trigger) and hit.payload.outcome != tolls[index].outcome:
                 found.append((index, hit.payload.outcome))
     return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_REACH = 16
 _OBJECT_GAP = 2
+_AUXILIARY_REACH = 7
 _TOLL_REACH = 12
 _CONJUNCTIONS = {"and", "or", "plus", "as", "well"}
 _DETERMINERS = {"the", "a", "an", "another", "some", "of", "up", "about"}
@@ -101,16 +102,30 @@ def _passive(sentence: Sentence, counts: list[Count], index: int, *, near: bool)
     count = counts[index]
     if count.form == "plural" or (count.form == "bare" and not near) or sentence.hit(count.start - 1, "oblique") is not None:
         return None
-    end = min(count.end + (3 if near else _SUBJECT_REACH), len(sentence.tokens))
+    end = min(count.end + (_AUXILIARY_REACH if near else _SUBJECT_REACH), len(sentence.tokens))
     for at in range(count.end, end):
         found = _trigger(sentence, at)
         if found is not None and found[0].form != "noun":
             return _passive_of(sentence, counts, index, at, found)
-        if sentence.form(at) in {".", ":", ";"} or (not near and sentence.hit(at, "source_verbs") is not None):
+        if near and not _is_auxiliary(sentence, at, count.end):
+            return None
+        if sentence.form(at) in {".", ":", ";"} or (
+            not near and sentence.hit(at, "source_verbs") is not None and sentence.form(at - 1) not in _TO_BE
+        ):
             return None
         if not near and _foreign_count(sentence, counts, index, at):
             return None
     return None
+
+
+_TO_BE = {"are", "is", "were", "was", "been", "being"}
+
+
+def _is_auxiliary(sentence: Sentence, at: int, start: int) -> bool:
+    """Say whether a token between subject and verb belongs to the verb: "have been", "are reported to have been"."""
+    if sentence.form(at) in {"also", "all", "either", "to", "reported"}:
+        return True
+    return any((hit := sentence.hit(near, "auxiliary")) is not None and near + hit.length > at for near in range(start, at + 1))
 
 
 def _foreign_count(sentence: Sentence, counts: list[Count], index: int, at: int) -> bool:
@@ -123,7 +138,7 @@ def _foreign_count(sentence: Sentence, counts: list[Count], index: int, at: int)
 
 def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, found: tuple[Trigger, int]) -> Toll | None:
     trigger, length = found
-    if trigger.form == "active" or _next_count(counts, index, at + length):
+    if trigger.form == "active" or sentence.form(at).endswith("ing") or _next_count(counts, index, at + length):
         return None
     auxiliary = sentence.ending(at, "auxiliary", reach=6) is not None or sentence.form(at - 1) in {"also", "all", "either"}
     if trigger.form == "participle" and not auxiliary:
@@ -228,7 +243,7 @@ def _stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         found = _trigger(sentence, at)
         if found is not None and found[0].form == "noun" and found[1] > 1:
             return _make(counts, index, found[0], "stated_toll", 0.85)
-        if found is not None or sentence.form(at) in {".", ";"} or sentence.hit(at, "people") is not None:
+        if sentence.form(at) in {".", ";"}:
             return None
         if sentence.form(at) == "toll":
             return _make(counts, index, Trigger("killed", "noun"), "stated_toll", 0.8)

@@ -143,7 +143,7 @@ def _framed(sentence: Sentence, at: int) -> bool:
 
 
 def _announced(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name]) -> Name | None:
-    hit = sentence.hit(at, "place_class")
+    hit = sentence.hit(at, "place_class") or (sentence.hit(at, "rural") if sentence.language == "ar" else None)
     if hit is None:
         return _second_of_pair(sentence, at, before, gazetteer)
     if sentence.language == "en":
@@ -157,7 +157,8 @@ def _announced(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[N
     if name is None:
         return None
     gazetteer.introduce(name_text(sentence, name))
-    return Name(name.start, name.end, name.skip, at, str(hit.payload), known=name.known, iso=name.iso)
+    frame = at if hit.payload is not None else name.start
+    return Name(name.start, name.end, name.skip, frame, str(hit.payload or ""), known=name.known, iso=name.iso)
 
 
 def _arabic_name(sentence: Sentence, start: int, gazetteer: Gazetteer) -> Name | None:
@@ -194,7 +195,11 @@ def _second_of_pair(sentence: Sentence, at: int, before: list[Name], gazetteer: 
     if not before or before[-1].end != at or not before[-1].place_class or sentence.language != "ar":
         return None
     form = sentence.form(at)
-    if not sentence.form(before[-1].frame).endswith((*_PAIR_CLASSES, *_PLURAL_CLASSES)) or not form.startswith("و") or sentence.tokens[at].kind != "w":
+    if (
+        not sentence.form(before[-1].frame).endswith((*_PAIR_CLASSES, *_PLURAL_CLASSES))
+        or not form.startswith("و")
+        or sentence.tokens[at].kind != "w"
+    ):
         return None
     known = _known(sentence, at, gazetteer)
     if known is not None:

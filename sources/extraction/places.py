@@ -50,7 +50,14 @@ def _is_party(sentence: Sentence, name: Name) -> bool:
         return False
     if name.skip or sentence.form(name.end) in {",", "،", "'s", ")"} or sentence.tokens[name.end - 1].form.endswith("'s"):
         return False
-    return not any(sentence.ending(name.frame, tag, reach=4) for tag in _PLACE_CUES) and sentence.form(name.start - 1) not in {"to", "from", "of", "من", "with", "مع"}
+    return not any(sentence.ending(name.frame, tag, reach=4) for tag in _PLACE_CUES) and sentence.form(name.start - 1) not in {
+        "to",
+        "from",
+        "of",
+        "من",
+        "with",
+        "مع",
+    }
 
 
 _PLACE_CUES = ("inside", "near", "direction", "border", "between", "place_class", "rural")

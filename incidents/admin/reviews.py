@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from incidents.admin.forms import DecisionForm, RemarkForm, options
 from incidents.admin.queue_filters import AgeFilter, DecisionFilter, SubmitterFilter
@@ -109,6 +109,7 @@ class ReviewAdmin(ViewOnlyAdmin):
         """Show the queue."""
         return super().changelist_view(request, {**(extra_context or {}), "title": gettext("Submissions")})
 
+    @method_decorator(require_safe)
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -47,7 +47,7 @@ class Row:
 @require_GET
 def explore(request: HttpRequest) -> HttpResponse:
     """Show the incidents that match the filters; ``after`` is the code of the last one of the page before."""
-    form = ExploreForm(request.GET)
+    form = ExploreForm(request.GET, label_suffix="")
     matching = form.matching(PublishedIncident.objects.all())
     page = older_than(matching, request.GET.get("after", "")).order_by(F("start_date").desc(nulls_last=True), "-incident_id")
     incidents = list(page[: PAGE_SIZE + 1])
@@ -56,7 +56,7 @@ def explore(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "count": matching.count(),
-        "any_published": form.is_unfiltered or PublishedIncident.objects.exists(),
+        "any_published": bool(shown) or PublishedIncident.objects.exists(),
         "rows": [_row(incident, language) for incident in shown],
         "map": map_data(list(_spots(shown, language)), language=language),
         "older": shown[-1].code if len(incidents) > PAGE_SIZE else "",

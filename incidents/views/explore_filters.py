@@ -13,7 +13,17 @@ from incidents.services.searching import about
 from sources.models import EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.db.models import QuerySet
+
+
+_CONDITIONS: dict[str, Callable[[Any], Q]] = {
+    "q": about,
+    "event_type": lambda code: Q(event_type=code),
+    "date_from": lambda first: Q(end_date__gte=first),
+    "date_to": lambda last: Q(start_date__lte=last),
+}
 
 
 class _DayInput(forms.DateInput):
@@ -48,13 +58,7 @@ class ExploreForm(forms.Form):
         """Return those of ``incidents`` that pass the valid filters."""
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
-        conditions = {
-            "q": about,
-            "event_type": lambda code: Q(event_type=code),
-            "date_from": lambda first: Q(end_date__gte=first),
-            "date_to": lambda last: Q(start_date__lte=last),
-        }
-        return incidents.filter(*(conditions[name](value) for name, value in asked.items()))
+        return incidents.filter(*(_CONDITIONS[name](value) for name, value in asked.items()))
 
 
 def older_than(incidents: QuerySet[PublishedIncident], code: str) -> QuerySet[PublishedIncident]:

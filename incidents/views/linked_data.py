@@ -23,7 +23,7 @@ def linked_data(reading: Reading, *, url: str) -> dict[str, Any]:
         "startDate": document["date"]["start"],
         "endDate": document["date"]["end"],
         "location": _place(document["place"]),
-        "subjectOf": [_report(report) for report in document["reports"]],
+        "subjectOf": [_report(report, url=url) for report in document["reports"]],
     }
     claims = [_claim(claim, reading, url=url) for claim in document["claims"] if claim["kind"] == "casualties"]
     return {"@context": "https://schema.org", "@graph": [_without_gaps(event), *claims]}
@@ -39,10 +39,11 @@ def _place(place: Mapping[str, Any] | None) -> dict[str, Any] | None:
     }
 
 
-def _report(report: Mapping[str, Any]) -> dict[str, Any]:
+def _report(report: Mapping[str, Any], *, url: str) -> dict[str, Any]:
     names = report["publisher"]["name"]
     article = {
         "@type": "NewsArticle",
+        "@id": f"{url}#report-{report['id']}",
         "headline": report["title"],
         "url": report["url"],
         "datePublished": report["published_date"],
@@ -62,7 +63,7 @@ def _claim(claim: Mapping[str, Any], reading: Reading, *, url: str) -> dict[str,
         "text": claim["quote"],
         "inLanguage": report["language"],
         "author": {"@type": kind, "name": reading.speaker(claim)},
-        "appearance": _report(report),
+        "appearance": {"@id": f"{url}#report-{report['id']}"},
     }
 
 

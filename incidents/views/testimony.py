@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -76,11 +75,7 @@ def report_voices(reading: Reading) -> list[ReportVoice]:
 
 def scoped_statements(reading: Reading) -> list[Statement]:
     """Return the figures that speak of one nationality alone, and so are no part of the toll."""
-    return [
-        dataclasses.replace(_statement(claim, reading), words=_scoped_words(claim, reading))
-        for claim in reading.claims.values()
-        if claim.get("nationality")
-    ]
+    return [_statement(claim, reading) for claim in reading.claims.values() if claim.get("nationality")]
 
 
 def participations(reading: Reading) -> list[Part]:
@@ -121,7 +116,7 @@ def _statement(claim: dict[str, Any], reading: Reading) -> Statement:
     is_own_voice = attribution["mode"] == AttributionMode.NONE
     return Statement(
         id=claim["id"],
-        words=claim_words({**claim, "nationality": reading.country(claim.get("nationality", ""))}),
+        words=_scoped_words(claim, reading) if claim.get("nationality") else claim_words(claim),
         remarks=notes(Claim(**{name: claim[name] for name in _NOTED if name in claim})),
         quote=claim["quote"],
         language=reading.reports[claim["report"]]["language"],

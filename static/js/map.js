@@ -61,7 +61,7 @@ function place(maplibre, map, { longitude, latitude }, element) {
 /** @param {Spot} spot */
 function markOf(spot) {
   const mark = document.createElement(spot.url ? "a" : "span");
-  mark.className = `map-spot ${spot.kind}`;
+  mark.className = `map-spot map-spot-${spot.kind}`;
   if (spot.url) mark.setAttribute("href", spot.url);
   mark.append(named(spot.name));
   return mark;
@@ -70,7 +70,7 @@ function markOf(spot) {
 /** @param {Label} label */
 function nameOf(label) {
   const name = document.createElement("span");
-  name.className = `map-name ${label.kind}`;
+  name.className = "map-name";
   name.append(named(label.name));
   return name;
 }

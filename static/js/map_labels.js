@@ -1,4 +1,4 @@
-// Names on the map give way: one that would cover a mark, or a name before it in the list, is hidden until there is room.
+// Names on the map give way: one that would cover a mark or a name before it in the list, or be cut off, is hidden until there is room.
 
 /**
  * @param {any} map a MapLibre map
@@ -10,9 +10,10 @@ export function keepLabelsApart(map, marks, names) {
     for (const name of names) name.classList.remove("crowded");
     const boxes = [...marks, ...names].map((element) => boxOf(element));
     const taken = boxes.slice(0, marks.length);
+    const frame = map.getContainer().getBoundingClientRect();
     names.forEach((name, index) => {
       const box = boxes[marks.length + index];
-      const isCrowded = taken.some((other) => overlap(box, other));
+      const isCrowded = taken.some((other) => overlap(box, other)) || box.left < frame.left || box.right > frame.right;
       name.classList.toggle("crowded", isCrowded);
       if (!isCrowded) taken.push(box);
     });

@@ -36,6 +36,7 @@ class Endpoint(APIView):
     content_negotiation_class = FormatNegotiation
     renderer_classes: ClassVar[tuple[type[BaseRenderer], ...]] = (JSONRenderer,)  # type: ignore[misc]  # never set on an instance
     parser_classes = (JsonObjectParser,)
+    http_method_names = [name for name in APIView.http_method_names if name != "options"]
     metadata_class = None  # the description of the API is /api/schema/
     rate_limit: RateLimit | None = None
 
@@ -53,6 +54,8 @@ class OpenToSites(APIView):
 
     A few headers on reads is all that is needed, so there is no middleware and no dependency for it.
     """
+
+    http_method_names = APIView.http_method_names
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Add the headers, on errors too."""

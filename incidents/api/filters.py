@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.gis.geos import Polygon
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
+from django.db.models.lookups import Range
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api import parameters
+from incidents.api.pages import LATITUDE, LONGITUDE
 from incidents.api.parameters import BadValueError
 from incidents.api.problems import FieldError, Problem
 from incidents.models import Grading
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
     from django.utils.functional import Promise
+
+    from incidents.api.parameters import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,12 @@ def _words(text: str) -> Q:
     return Q(
         search=SearchQuery(text, config="arabic", search_type="websearch") | SearchQuery(text, config="english", search_type="websearch")
     )
+
+
+def _inside(box: Box) -> Q:
+    # The index compares in single precision, so it finds a little too much; the comparisons that follow are exact.
+    nearby = Q(point__bboverlaps=Polygon.from_bbox(box))
+    return nearby & Q(Range(LONGITUDE, (box.west, box.east))) & Q(Range(LATITUDE, (box.south, box.north)))
 
 
 def _codes(codes: Iterable[str]) -> dict[str, Any]:
@@ -109,7 +120,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         name="bbox",
         read=parameters.boxes,
-        condition=lambda boxes: Q(*(Q(point__intersects=box) for box in boxes), _connector=Q.OR),
+        condition=lambda boxes: Q(*map(_inside, boxes), _connector=Q.OR),
         description=(
             "Position inside west,south,east,north in degrees (WGS 84), edges included; west greater than east crosses the antimeridian."
         ),

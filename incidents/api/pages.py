@@ -44,6 +44,9 @@ COLUMNS = (
     "published_at",
 )
 
+LONGITUDE = Func(F("point"), function="ST_X", output_field=FloatField())
+LATITUDE = Func(F("point"), function="ST_Y", output_field=FloatField())
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -108,14 +111,10 @@ def _rows(conditions: Q, most: int) -> list[dict[str, Any]]:
     rows: QuerySet[PublishedIncident, dict[str, Any]] = (
         PublishedIncident.objects.filter(conditions)
         .order_by(F("start_date").desc(nulls_last=True), "-incident_id")
-        .annotate(longitude=_ordinate("ST_X"), latitude=_ordinate("ST_Y"))
+        .annotate(longitude=LONGITUDE, latitude=LATITUDE)
         .values("incident_id", *COLUMNS)
     )
     return list(rows[:most])
-
-
-def _ordinate(function: str) -> Func:
-    return Func(F("point"), function=function, output_field=FloatField())
 
 
 def _finish(row: dict[str, Any]) -> dict[str, Any]:

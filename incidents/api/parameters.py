@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.contrib.gis.geos import Polygon
 from django.utils.translation import gettext_lazy as _
-
-from geo.models import WGS84
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +20,15 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
 _BOX_SIDES = 4
+
+
+class Box(NamedTuple):
+    """A rectangle of the map: degrees, WGS 84, edges included."""
+
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 class BadValueError(Exception):
@@ -92,18 +98,12 @@ def count(text: str) -> int:
     return int(text)
 
 
-def boxes(text: str) -> list[Polygon]:
-    """Return the box west,south,east,north (degrees, WGS 84) as one rectangle, or as two if it crosses the antimeridian."""
+def boxes(text: str) -> list[Box]:
+    """Return the box west,south,east,north (degrees, WGS 84), or the two that it is if it crosses the antimeridian."""
     sides = text.split(",")
     if len(sides) == _BOX_SIDES and all(_DEGREES.fullmatch(side) for side in sides):
         west, south, east, north = map(float, sides)
         if max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90:  # noqa: PLR2004 - degrees
             spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
-            return [_rectangle(left, south, right, north) for left, right in spans]
+            return [Box(left, south, right, north) for left, right in spans]
     raise BadValueError("bad_bbox", _("Give west,south,east,north in degrees, such as 36,35.5,37.5,37."))
-
-
-def _rectangle(west: float, south: float, east: float, north: float) -> Polygon:
-    rectangle = Polygon.from_bbox((west, south, east, north))
-    rectangle.srid = WGS84
-    return rectangle

@@ -18,12 +18,14 @@ choose_account() { # sets data, the database's folder, and become, the words tha
     fi
 }
 
-choose_sockets() { # sets sockets, a short path: that of a socket may have 107 bytes
+choose_sockets() { # sets sockets, a folder with a short path: that of a socket may have 107 bytes
     sockets=$(cat "$state/sockets" 2>/dev/null || true)
-    if [[ -n $sockets && -d $sockets && -w $sockets ]]; then return; fi
+    # A copy of a clone has the note of the original's folder, which is not its own.
+    if [[ -n $sockets && -w $sockets && $(cat "$sockets/clone" 2>/dev/null) == "$root" ]]; then return; fi
     sockets=/tmp/waqia-$(od -An -N 6 -tx1 /dev/urandom | tr -d ' \n')
     mkdir -m 700 "$sockets"
-    chown "$("${become[@]}" id -u)" "$sockets"
+    say "$root" >"$sockets/clone"
+    chown -R "$("${become[@]}" id -u)" "$sockets"
     say "$sockets" >"$state/sockets"
 }
 
@@ -61,19 +63,20 @@ start_postgres() {
     await postgres "$launched" postgres_ready
 }
 
-redis_pid() { cat "$state/$1.pid" 2>/dev/null || true; }
 redis_ready() { [[ $(redis-cli -s "$sockets/$1.sock" ping 2>/dev/null) == PONG ]]; }
 
 start_redis() { # start_redis NAME; it keeps nothing on disk: the database says what there is to do, a message only says "look now"
     if redis_ready "$1"; then return; fi
     stop_redis "$1"
     launch "$1" redis-server --port 0 --unixsocket "$sockets/$1.sock" --unixsocketperm 700 --save "" --appendonly no --dir "$sockets"
-    say "$launched" >"$state/$1.pid"
+    say "$launched $sockets/$1.sock" >"$state/$1.pid"
     await "$1" "$launched" redis_ready "$1"
 }
 
-stop_redis() {
-    stop_process "$(redis_pid "$1")" "$sockets/$1.sock" TERM 10 || say "Redis (process $(redis_pid "$1")) does not stop."
+stop_redis() { # stop_redis NAME, also one whose folder is gone
+    local pid='' socket=''
+    if [[ -f $state/$1.pid ]]; then read -r pid socket <"$state/$1.pid" || true; fi
+    stop_process "$pid" "unixsocket:$socket" TERM 10 || say "Redis (process $pid) does not stop."
     rm -f "$state/$1.pid"
 }
 

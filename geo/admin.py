@@ -9,7 +9,7 @@ from django.contrib import admin
 from geo.forms import PlaceForm, PlaceNameForm
 from geo.models import Area, Place, PlaceName
 from geo.names import keys_of
-from geo.services import renew_known_keys
+from geo.services import renew_known_names
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -60,7 +60,7 @@ class PlaceAdmin(BasePlaceAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 - the signature is Django's
         """Read changed names anew in this process."""
         super().save_related(request, form, formsets, change)
-        renew_known_keys()
+        renew_known_names()
 
 
 @admin.register(Area)

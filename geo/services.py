@@ -69,7 +69,7 @@ def load_builtin_gazetteer() -> GazetteerCounts:
         unique_fields=["place", "name", "language"],
         update_fields=["script", "kind", "key", "key_bare", "key_joined"],
     )
-    renew_known_keys()
+    renew_known_names()
     return GazetteerCounts(len(loaded), len(wanted), Place.objects.count() - places, PlaceName.objects.count() - names)
 
 
@@ -83,18 +83,18 @@ def resolve_mentions(mentions: Sequence[Mention], *, home_country: str | None = 
     return rank_all(mentions, candidates, home_country=home_country)
 
 
-def known_keys() -> frozenset[str]:
-    """Return every name as ``geo.names.keys_of`` folds it in full, and those of several words once more without spaces.
+def known_names() -> frozenset[str]:
+    """Return every name of every place, as written.
 
     Kept for each process and read anew as soon as any process has added a name; after changing or deleting one,
-    ``renew_known_keys`` does it in this process.
+    ``renew_known_names`` does it in this process.
     """
-    return _known_keys(PlaceName.objects.aggregate(newest=Max("pk"))["newest"])
+    return _known_names(PlaceName.objects.aggregate(newest=Max("pk"))["newest"])
 
 
-def renew_known_keys() -> None:
-    """Forget the names that ``known_keys`` holds in this process."""
-    _known_keys.cache_clear()
+def renew_known_names() -> None:
+    """Forget the names that ``known_names`` holds in this process."""
+    _known_names.cache_clear()
 
 
 def set_keys(name: PlaceName) -> PlaceName:
@@ -136,9 +136,8 @@ def _language_of(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=1)
-def _known_keys(_newest: int | None) -> frozenset[str]:
-    keys = set(PlaceName.objects.values_list("key", flat=True).iterator())
-    return frozenset(keys | {key.replace(" ", "") for key in keys})
+def _known_names(_newest: int | None) -> frozenset[str]:
+    return frozenset(PlaceName.objects.values_list("name", flat=True).iterator())
 
 
 def _names_for(wanted: set[str]) -> dict[str, list[PlaceName]]:

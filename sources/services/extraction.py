@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from geo.names import keys_of
-from geo.services import known_keys
+from geo.services import known_names
 from sources.extraction import pipeline
 from sources.extraction.types import Document, DraftClaim
+from sources.extraction.view import fold
 from sources.models import Article, AttributionMode, Claim, ExtractionRun
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
 
 
 def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun:
@@ -30,7 +30,7 @@ def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun
     if run is not None:
         return run
     started = time.perf_counter()
-    extraction = pipeline.extract(Document(text=article.text, published=article.published_date), known_places=_is_known_place())
+    extraction = pipeline.extract(Document(text=article.text, published=article.published_date), known_places=_folded(known_names()))
     duration_ms = (time.perf_counter() - started) * 1000
     with transaction.atomic():
         run = ExtractionRun.objects.create(**key, started_at=now, duration_ms=duration_ms)
@@ -40,9 +40,10 @@ def extract_claims(article: Article, *, now: datetime.datetime) -> ExtractionRun
     return run
 
 
-def _is_known_place() -> Callable[[str], bool]:
-    keys = known_keys()
-    return lambda name: keys_of(name).key in keys
+@lru_cache(maxsize=1)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    """Fold the gazetteer's names as the extractor folds a text; once for each state of the gazetteer."""
+    return frozenset(fold(name) for name in names)
 
 
 def _store_claims(run: ExtractionRun, drafts: list[DraftClaim]) -> None:

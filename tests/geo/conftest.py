@@ -6,6 +6,6 @@ from geo.services import load_builtin_gazetteer
 
 
 @pytest.fixture
-def gazetteer(db):  # noqa: ARG001 - the fixture opens the database
+def gazetteer(db):
     """The places that come with Waqia."""
     load_builtin_gazetteer()

@@ -16,7 +16,7 @@ OTHER = "with_c_ctype"
 
 
 @pytest.fixture
-def c_ctype_database(db, django_db_blocker):  # noqa: ARG001 - the fixture opens the default database
+def c_ctype_database(db, django_db_blocker):
     """A database as created where nobody thought of Arabic, reachable under the alias ``OTHER``."""
     name = sql.Identifier(f"waqia_c_ctype_{uuid.uuid4().hex[:8]}")
     parameters = connections["default"].get_connection_params()

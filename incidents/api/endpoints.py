@@ -19,7 +19,7 @@ from incidents.api.problems import FieldError, Problem
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpResponse
     from rest_framework.request import Request
@@ -34,9 +34,9 @@ class Endpoint(APIView):
     """An API view that tells how much of the rate limit is left."""
 
     content_negotiation_class = FormatNegotiation
-    renderer_classes: ClassVar[tuple[type[BaseRenderer], ...]] = (JSONRenderer,)  # type: ignore[misc]  # never set on an instance
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
     parser_classes = (JsonObjectParser,)
-    http_method_names = [name for name in APIView.http_method_names if name != "options"]
+    http_method_names: Sequence[str] = [name for name in APIView.http_method_names if name != "options"]
     metadata_class = None  # the description of the API is /api/schema/
     rate_limit: RateLimit | None = None
 
@@ -55,7 +55,7 @@ class OpenToSites(APIView):
     A few headers on reads is all that is needed, so there is no middleware and no dependency for it.
     """
 
-    http_method_names = APIView.http_method_names
+    http_method_names: Sequence[str] = APIView.http_method_names
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Add the headers, on errors too."""
@@ -64,7 +64,7 @@ class OpenToSites(APIView):
         response.headers["Access-Control-Expose-Headers"] = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
         return response
 
-    def options(self, _request: Request, *_args: Any, **_kwargs: Any) -> Response:
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]  # noqa: ARG002 - as APIView has it
         """Answer a preflight."""
         headers = {
             "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

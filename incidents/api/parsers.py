@@ -15,6 +15,9 @@ from incidents.api.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# JSON may write an Arabic letter, two bytes of UTF-8, as six; then there are the other fields.
+_ESCAPED = 3
+_OTHER_FIELDS = 20_000
 _UTF_8 = frozenset({"utf-8", "utf8", ""})
 
 
@@ -50,7 +53,7 @@ def _charset(media_type: str) -> str:
 
 
 def _read(stream: IO[bytes], *, declared: int) -> bytes:
-    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    limit = _ESCAPED * settings.REPORT_MAX_BYTES + _OTHER_FIELDS
     raw = b"" if declared > limit else stream.read(limit + 1)
     if max(declared, len(raw)) > limit:
         raise Problem(

@@ -24,7 +24,7 @@ URL_NAME = "api-unknown"
 class UnknownAddress(OpenToSites, Endpoint):
     """Answers 404 as a problem, or leads on where only the last slash is missing, with method and body kept."""
 
-    def http_method_not_allowed(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+    def http_method_not_allowed(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:  # type: ignore[override]  # as APIView has it
         """Answer any method: none has a handler of its own."""
         if not request.path_info.endswith("/") and resolve(f"{request.path_info}/").url_name != URL_NAME:
             return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True), preserve_request=True)  # type: ignore[return-value]  # any response is right

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from incidents.models import Grading, PublishedIncident
 from incidents.presentation import language as page_language
@@ -44,7 +44,7 @@ class Row:
         return max(0, len(self.killed.origins) - MOST_ORIGINS) if self.killed else 0
 
 
-@require_GET
+@require_safe
 def explore(request: HttpRequest) -> HttpResponse:
     """Show the incidents that match the filters; ``after`` is the code of the last one of the page before."""
     form = ExploreForm(request.GET, label_suffix="")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from incidents.models import Grading, Publication, PublishedIncident
 from incidents.presentation import language as page_language
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-@require_GET
+@require_safe
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show an incident as it is published now; one that is not public answers like one that does not exist."""
     newest = get_object_or_404(PublishedIncident.objects.select_related("publication"), code=code)
     return render(request, "incidents/incident.html", _context(request, newest.publication, newest))
 
 
-@require_GET
+@require_safe
 def incident_version(request: HttpRequest, code: str, version: int) -> HttpResponse:
     """Show an incident as that version of the ledger has it."""
     newest = get_object_or_404(PublishedIncident, code=code)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from incidents.views.readings import Reading
 
-#: What the public asks first: how many and what is admitted or denied, then what, where, when and who.
-_QUESTIONS = (ClaimKind.CASUALTIES, ClaimKind.STATEMENT, ClaimKind.EVENT, ClaimKind.PLACE, ClaimKind.DATE, ClaimKind.ACTOR)
+#: What the public asks first: how many, and what is admitted or denied; then what, where, when and who.
+_FOREMOST = (ClaimKind.CASUALTIES, ClaimKind.STATEMENT)
+_QUESTIONS = (*_FOREMOST, ClaimKind.EVENT, ClaimKind.PLACE, ClaimKind.DATE, ClaimKind.ACTOR)
 
 #: What bears on how a claim is to be read, besides what it asserts.
 _NOTED = ("kind", "polarity", "modality", "scope", "date_role")
@@ -26,7 +27,7 @@ _NOTED = ("kind", "polarity", "modality", "scope", "date_role")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim: what it says in the page's words, the quotation as printed, and who says it."""
+    """One claim: what it says in the page's words, the quotation as printed, and who says it; ``is_own_voice``: the publisher."""
 
     id: int
     words: str
@@ -34,6 +35,7 @@ class Statement:
     quote: str
     language: str
     speaker: str
+    is_own_voice: bool
     written: str
     via: str
 
@@ -54,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ReportVoice:
-    """One report with its claims. ``url`` is empty where there is none that a browser should open."""
+    """One report with its claims, those on figures and denials apart. ``url`` is empty where there is none to open."""
 
     id: int
     publisher: str
@@ -64,7 +66,8 @@ class ReportVoice:
     published: datetime.date | None
     language: str
     source_sha256: str
-    statements: Sequence[Statement]
+    foremost: Sequence[Statement]
+    others: Sequence[Statement]
 
 
 def report_voices(reading: Reading) -> list[ReportVoice]:
@@ -107,20 +110,21 @@ def _report_voice(report: dict[str, Any], reading: Reading) -> ReportVoice:
         published=day(report["published_date"]),
         language=report["language"],
         source_sha256=report["source_sha256"],
-        statements=[_statement(claim, reading) for claim in claims],
+        foremost=[_statement(claim, reading) for claim in claims if claim["kind"] in _FOREMOST],
+        others=[_statement(claim, reading) for claim in claims if claim["kind"] not in _FOREMOST],
     )
 
 
 def _statement(claim: dict[str, Any], reading: Reading) -> Statement:
     attribution = claim["attribution"]
-    is_own_voice = attribution["mode"] == AttributionMode.NONE
     return Statement(
         id=claim["id"],
         words=_scoped_words(claim, reading) if claim.get("nationality") else claim_words(claim),
         remarks=notes(Claim(**{name: claim[name] for name in _NOTED if name in claim})),
         quote=claim["quote"],
         language=reading.reports[claim["report"]]["language"],
-        speaker="" if is_own_voice else reading.speaker(claim),
+        speaker=reading.speaker(claim),
+        is_own_voice=attribution["mode"] == AttributionMode.NONE,
         written=attribution["name"],
         via=attribution["via"],
     )

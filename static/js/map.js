@@ -54,7 +54,6 @@ function draw(maplibre, container, data) {
 /** @returns {HTMLElement} the element, put on the map */
 function place(maplibre, map, { longitude, latitude }, element) {
   new maplibre.Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
-  element.removeAttribute("role");
   return element;
 }
 
@@ -62,7 +61,10 @@ function place(maplibre, map, { longitude, latitude }, element) {
 function markOf(spot) {
   const mark = document.createElement(spot.url ? "a" : "span");
   mark.className = `map-spot map-spot-${spot.kind}`;
-  if (spot.url) mark.setAttribute("href", spot.url);
+  if (spot.url) {
+    mark.setAttribute("href", spot.url);
+    mark.setAttribute("aria-label", spot.name);
+  }
   mark.append(named(spot.name));
   return mark;
 }

@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 from incidents.models import Estimate, Incident, PublicationKind
+from sources.models import Article, Claim
 from tests.factories import make_incident
 from tests.incidents.public_raid import ARABIC, make_raid, publish
 
@@ -89,7 +90,7 @@ def test_reports_link_to_where_they_were_published(page):
 
 
 def test_an_address_that_is_no_web_page_is_not_a_link(client, raid, reviewer):
-    raid.evidence.first().claim.article.__class__.objects.update(canonical_url="", url="javascript:alert(1)")
+    Article.objects.update(canonical_url="", url="javascript:alert(1)")
     publish(raid, by=reviewer, kind=PublicationKind.CORRECTED)
 
     assert "javascript:" not in re.sub(
@@ -179,3 +180,19 @@ def test_in_arabic_names_are_arabic_and_the_plot_runs_from_right_to_left(client,
     everyone = toll_of(response)["all"]
     assert "مرصد الوادي" in {origin.speaker for origin in everyone.origins}
     assert response.context["tolls"][0].scale.mirrored
+
+
+def test_a_figure_in_the_publishers_own_voice_is_said_by_the_publisher(client, publisher, researcher, reviewer):
+    raid = make_raid(publisher, by=researcher)
+    Claim.objects.filter(nationality="USA").update(
+        attribution_name="", attribution_start=None, attribution_end=None, attribution_mode="none"
+    )
+    publish(raid, by=reviewer)
+
+    (denial,) = client.get(f"/incidents/{raid.code}/").context["scoped"]
+
+    assert (denial.speaker, denial.is_own_voice) == ("North Wire", True)
+
+
+def test_link_checkers_may_ask_for_the_head_alone(client, raid):
+    assert client.head(f"/incidents/{raid.code}/").status_code == 200

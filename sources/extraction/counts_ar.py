@@ -49,7 +49,7 @@ def noun_at(sentence: Sentence, at: int) -> tuple[People, Hit] | None:
 
 def _numbered(sentence: Sentence, at: int) -> Count | None:
     number = parse_number(sentence, at)
-    if number is None or _is_time_or_share(sentence, number) or sentence.hit(at, "weekday") is not None:
+    if number is None or number.value == 0 or _is_time_or_share(sentence, number) or sentence.hit(at, "weekday") is not None:
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)

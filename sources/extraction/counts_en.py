@@ -57,7 +57,7 @@ def find_counts(sentence: Sentence) -> list[Count]:
 
 def _numbered(sentence: Sentence, at: int) -> Count | None:
     number = parse_number(sentence, at)
-    if number is None or _not_a_count(sentence, number):
+    if number is None or number.value == 0 or _not_a_count(sentence, number):
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)

@@ -221,6 +221,11 @@ def source_end(sentence: Sentence, start: int, *, verbs: bool = False) -> int:
 
 def _stops(sentence: Sentence, at: int, start: int, *, verbs: bool) -> bool:
     tags = sentence.hits[at].keys() & _STOP_TAGS
+    stop = sentence.hit(at, "source_stop")
+    if stop is not None and stop.definite:
+        tags -= {"source_stop"}  # «الصحة» is part of a name where «صحة» is not
+    if "source_participles" in tags and not sentence.form(at).endswith(("ا", "ين")):
+        tags -= {"source_participles"}  # an adjective
     if not tags:
         return False
     if (

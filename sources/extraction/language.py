@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sources.extraction.view import without_marks
+
 if TYPE_CHECKING:
     from sources.extraction.types import Language
 
@@ -28,12 +30,11 @@ _ARABIC_WORD = re.compile(
 _SAMPLE = 20_000
 _FOREIGN_SHARE = 0.03
 _ENGLISH_SHARE = 0.08
-_SHORT_WORDS = 12
 
 
 def detect_language(text: str) -> Language | None:
     """Name the language of a text; ``None`` where it is neither Arabic nor English, or has no letters."""
-    sample = text[:_SAMPLE]
+    sample = without_marks(text[:_SAMPLE])
     arabic, latin = len(_ARABIC_SCRIPT.findall(sample)), len(_LATIN.findall(sample))
     if max(arabic, latin) <= len(_OTHER_LETTER.findall(sample)):
         return None
@@ -46,7 +47,7 @@ def _is_arabic(sample: str, letters: int) -> bool:
     if len(_FOREIGN_ARABIC.findall(sample)) > letters * _FOREIGN_SHARE:
         return False
     arabic, persian = len(_ARABIC_WORD.findall(sample)), len(_PERSIAN_WORD.findall(sample))
-    return arabic > persian or (persian == 0 and len(sample.split()) < _SHORT_WORDS)
+    return arabic >= persian
 
 
 def _is_english(sample: str, letters: int) -> bool:

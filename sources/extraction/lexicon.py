@@ -137,6 +137,9 @@ def _arabic_people(item: dict[str, Any], where: str) -> Iterator[tuple[str, Gram
     plurals = [fold(word) for word in _words(item, "plural", where)]
     sound = item.get("sound", "")
     only = {fold(word) for word in _words(item, "sound_only", where)}
+    if item.get("fixed"):
+        yield from ((fold(word), "singular", False) for word in _words(item, "singular", where))
+        return
     for word in map(fold, _words(item, "singular", where)):
         regular = inflection.arabic_regular_plural(word, sound) if sound and (not only or word in only) else ()
         for form in inflection.arabic_singular(word):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_REACH = 16
 _OBJECT_GAP = 2
+_OBLIQUE = {"by", "in", "after", "when", "with", "to", "from", "at", "near"}
 _AUXILIARY_REACH = 7
 _TOLL_REACH = 12
 _CONJUNCTIONS = {"and", "or", "plus", "as", "well"}
@@ -169,17 +170,7 @@ def _object(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
             found = _trigger(sentence, start)
             if found is not None and start + found[1] == end and found[0].form != "state":
                 return _object_of(sentence, counts, index, start, found)
-        if sentence.tokens[end - 1].kind == "p" or sentence.form(end - 1) in {
-            "by",
-            "in",
-            "after",
-            "when",
-            "with",
-            "to",
-            "from",
-            "at",
-            "near",
-        }:
+        if end <= 0 or sentence.tokens[end - 1].kind == "p" or sentence.form(end - 1) in _OBLIQUE:
             return None
     return None
 

@@ -93,8 +93,8 @@ def name_text(sentence: Sentence, name: Name) -> str:
 
 def _known(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Name | None:
     """Find the longest known name at a token: of the lexicon, or of the caller."""
-    token = sentence.tokens[at]
-    if token.kind != "w" or (sentence.language == "en" and not token.capital):
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if token is None or token.kind != "w" or (sentence.language == "en" and not token.capital):
         return None
     hit = sentence.hit(at, "known_place")
     listed = None

@@ -81,7 +81,7 @@ def _relation(sentence: Sentence, name: Name) -> Relation:
     if rural is not None:
         return Relation("part_of", cast("Direction", str(after.payload)) if after is not None and sentence.language == "ar" else "")
     at = name.frame
-    while at > 0 and sentence.form(at - 1) in {"the", '"', "mainly", "city", "of"} and sentence.language == "en":
+    while at > 0 and sentence.form(at - 1) in {"the", '"', "mainly", "city"} and sentence.language == "en":
         at -= 1
     directed = sentence.ending(at, "direction", reach=3)
     if directed is not None and str(directed[1].payload) != "centre":

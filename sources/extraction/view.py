@@ -6,6 +6,7 @@ unifies digits and quotation marks. Offsets into the copy never leave this packa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,10 @@ _FOLDS = {
     "‹": '"', "›": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "_": " ", "#": " ", "…": ".", "\u00a0": " ",
 }  # fmt: skip
 _MARKS = {"Mn", "Me"}
+#: Writers of posts split words that filters look for: «قصـ.ـف», «شــ*ــهداء».
+_SPLIT_LETTERS = re.compile(
+    "(?<=[\u0621-\u064a])\u0640+[*.·•\u2022]+\u0640*(?=[\u0621-\u064a])|(?<=[\u0621-\u064a])[*.·•]+\u0640+(?=[\u0621-\u064a])"
+)
 
 
 def _ignored(character: str) -> bool:
@@ -47,6 +52,11 @@ def _fold_character(character: str) -> str:
         return "".join(_fold_character(part) for part in parts if part != character)
     lowered = character.lower()
     return lowered if len(lowered) == 1 else character
+
+
+def without_marks(text: str) -> str:
+    """Drop what carries no meaning and fold nothing."""
+    return "".join(character for character in text if _fold_character(character))
 
 
 def fold(text: str) -> str:
@@ -73,6 +83,8 @@ class View:
 def view_of(text: str) -> View:
     """Fold a whole text."""
     pieces = [_fold_character(character) for character in text]
+    for match in _SPLIT_LETTERS.finditer(text):
+        pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     if all(len(piece) == 1 for piece in pieces):
         return View(text, "".join(pieces), tuple(range(len(text))))
     origin = tuple(index for index, piece in enumerate(pieces) for _ in piece)

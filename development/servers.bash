@@ -89,6 +89,7 @@ set_environment() { # what config/settings.py reads; nothing of the caller's own
     STATIC_ROOT=$state/static
     export SECRET_KEY DATABASE_URL REDIS_URL CAPTURES_ROOT STATIC_ROOT DEBUG=1 DJANGO_SETTINGS_MODULE=config.settings
     unset ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
+    mkdir -p "$CAPTURES_ROOT" "$STATIC_ROOT"
 }
 
 using_servers=

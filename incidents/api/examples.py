@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import override
 from drf_spectacular.utils import OpenApiExample
 
 from incidents.api.formats import GeoJsonRenderer
@@ -192,9 +193,11 @@ def problems(*statuses: int) -> list[OpenApiExample]:
 
 
 def _problem(status: int, code: str, detail: str, field: str) -> OpenApiExample:
+    with override("en"):  # whatever the language of the request that made Python read this module
+        title = str(TITLES[status])
     value = {
         "type": f"{TYPE_PREFIX}{code}",
-        "title": str(TITLES[status]),
+        "title": title,
         "status": status,
         "detail": detail,
         "instance": "/api/v1/",

@@ -49,7 +49,7 @@ class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call
         }
 
 
-class FieldErrorShape(serializers.Serializer[Any]):
+class FieldErrorSerializer(serializers.Serializer[Any]):
     """What is wrong with one field or parameter."""
 
     field = serializers.CharField(help_text="Name of the field or parameter, empty for the whole.")
@@ -57,7 +57,7 @@ class FieldErrorShape(serializers.Serializer[Any]):
     detail = serializers.CharField(help_text="What is wrong, for people.")
 
 
-class ProblemShape(serializers.Serializer[Any]):
+class ProblemSerializer(serializers.Serializer[Any]):
     """Problem details (RFC 9457)."""
 
     type = serializers.CharField(help_text="URI of the kind of problem.")
@@ -66,14 +66,14 @@ class ProblemShape(serializers.Serializer[Any]):
     detail = serializers.CharField(help_text="What is wrong and what to do about it, in that language.")
     instance = serializers.CharField(help_text="Path of the request.")
     code = serializers.CharField(help_text="The kind of problem, for programs; it does not change.")
-    errors = FieldErrorShape(  # type: ignore[assignment]  # the name is RFC 9457's own example, and only declared here
+    errors = FieldErrorSerializer(  # type: ignore[assignment]  # the name is RFC 9457's own example, and only declared here
         many=True, help_text="Field by field, where that can be said."
     )
 
 
 def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
     """Return the documented responses of an operation's errors."""
-    return {(status, problem_details.MEDIA_TYPE): OpenApiResponse(ProblemShape, description=_MEANINGS[status]) for status in statuses}
+    return {(status, problem_details.MEDIA_TYPE): OpenApiResponse(ProblemSerializer, description=_MEANINGS[status]) for status in statuses}
 
 
 def both_formats(json: Any, geojson: Any) -> dict[tuple[int, str], Any]:

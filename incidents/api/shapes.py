@@ -33,24 +33,24 @@ from sources.models import (
 Shape = serializers.Serializer[Any]
 
 
-class InBothLanguages(Shape):
+class InBothLanguagesSerializer(Shape):
     """A text in Arabic and English; either may be empty."""
 
     ar = serializers.CharField(allow_blank=True)
     en = serializers.CharField(allow_blank=True)
 
 
-class PlaceShape(Shape):
+class PlaceSerializer(Shape):
     """A place of the gazetteer."""
 
     id = serializers.IntegerField()
-    name = InBothLanguages()
+    name = InBothLanguagesSerializer()
     kind = CodeField(PlaceKind)
     country = serializers.CharField(help_text="ISO 3166-1 alpha-3.")
     pcode = serializers.CharField(allow_blank=True, help_text="OCHA P-code, empty if none.")
 
 
-class PositionShape(PlaceShape):
+class PositionSerializer(PlaceSerializer):
     """A place with its position, and how well that is known."""
 
     longitude = serializers.FloatField(help_text="Degrees, WGS 84.")
@@ -61,7 +61,7 @@ class PositionShape(PlaceShape):
     acled_geo_precision = serializers.IntegerField(allow_null=True, help_text="1 to 3, as ACLED has it.")
 
 
-class RivalPlaceShape(PositionShape):
+class RivalPlaceSerializer(PositionSerializer):
     """Another place that a claim gives for the incident."""
 
     relation = CodeField(PlaceRelation)
@@ -69,23 +69,23 @@ class RivalPlaceShape(PositionShape):
     claim = serializers.IntegerField(help_text="Id of the claim.")
 
 
-class ActorShape(Shape):
+class ActorSerializer(Shape):
     """A party that acts or speaks."""
 
     id = serializers.IntegerField()
-    name = InBothLanguages()
+    name = InBothLanguagesSerializer()
     kind = CodeField(ActorKind)
 
 
-class ParticipationShape(Shape):
+class ParticipationSerializer(Shape):
     """The part an actor is said to have had."""
 
-    actor = ActorShape()
+    actor = ActorSerializer()
     role = CodeField(ActorRole)
     status = CodeField(ParticipationStatus)
 
 
-class EventShape(Shape):
+class EventSerializer(Shape):
     """What was done."""
 
     type = CodeField(EventType)
@@ -93,7 +93,7 @@ class EventShape(Shape):
     acled_sub_event_type = serializers.CharField(help_text="As ACLED spells it.")
 
 
-class DateShape(Shape):
+class DateSerializer(Shape):
     """When it was, in local time of the place."""
 
     start = serializers.DateField(allow_null=True)
@@ -103,7 +103,7 @@ class DateShape(Shape):
     acled_time_precision = serializers.IntegerField(allow_null=True)
 
 
-class OverrideShape(Shape):
+class OverrideSerializer(Shape):
     """A person's figures in place of the computed ones."""
 
     why = serializers.CharField()
@@ -112,7 +112,7 @@ class OverrideShape(Shape):
     )
 
 
-class EstimateShape(Shape):
+class EstimateSerializer(Shape):
     """How many people, from all accepted claims; figures are never added up."""
 
     outcome = CodeField(Outcome)
@@ -123,19 +123,19 @@ class EstimateShape(Shape):
     high = serializers.IntegerField(allow_null=True)
     rule = serializers.CharField(help_text="Name of the rule that made it.")
     derivation = serializers.DictField(help_text="How it was computed: each origin with its figures, and the steps of the rule.")
-    override = OverrideShape(allow_null=True)
+    override = OverrideSerializer(allow_null=True)
 
 
-class AttributionShape(Shape):
+class AttributionSerializer(Shape):
     """Who is said to stand behind a claim."""
 
     name = serializers.CharField(allow_blank=True, help_text="As written in the report; empty for the publisher's own voice.")
     mode = CodeField(AttributionMode)
     via = serializers.CharField(allow_blank=True, help_text="Who relayed it, as written; empty if nobody.")
-    actor = ActorShape(allow_null=True)
+    actor = ActorSerializer(allow_null=True)
 
 
-class ClaimShape(Shape):
+class ClaimSerializer(Shape):
     """One assertion of a report, with the words that make it. Which further values it has follows from its kind."""
 
     id = serializers.IntegerField()
@@ -148,7 +148,7 @@ class ClaimShape(Shape):
         max_length=2,
         help_text="First code point of the quotation in the report's text, and the one after its last.",
     )
-    attribution = AttributionShape()
+    attribution = AttributionSerializer()
     polarity = CodeField(Polarity)
     modality = CodeField(Modality)
     scope = CodeField(Scope)
@@ -166,29 +166,29 @@ class ClaimShape(Shape):
     direction = CodeField(Direction, required=False, allow_blank=True, help_text="Place.")
     distance_km = serializers.FloatField(required=False, allow_null=True, help_text="Place: distance from it, null if not said.")
     geo_precision = CodeField(GeoPrecision, required=False, allow_blank=True, help_text="Place.")
-    place = PlaceShape(required=False, help_text="Place: the one in the gazetteer, where it is known.")
+    place = PlaceSerializer(required=False, help_text="Place: the one in the gazetteer, where it is known.")
     date_from = serializers.DateField(required=False, allow_null=True, help_text="Date.")
     date_to = serializers.DateField(required=False, allow_null=True, help_text="Date: last day, inclusive.")
     date_precision = CodeField(DatePrecision, required=False, help_text="Date.")
     date_role = CodeField(DateRole, required=False, help_text="Date.")
-    actor = ActorShape(required=False, help_text="Actor: the known one.")
+    actor = ActorSerializer(required=False, help_text="Actor: the known one.")
     actor_role = CodeField(ActorRole, required=False, help_text="Actor.")
     statement_kind = CodeField(StatementKind, required=False, help_text="Statement.")
 
 
-class PublisherShape(Shape):
+class PublisherSerializer(Shape):
     """An outlet."""
 
     slug = serializers.CharField()
-    name = InBothLanguages()
+    name = InBothLanguagesSerializer()
     reliability = CodeField(Reliability)
 
 
-class PublishedReportShape(Shape):
+class PublishedReportSerializer(Shape):
     """A report that claims are quoted from; its text is not published, its hashes are."""
 
     id = serializers.IntegerField()
-    publisher = PublisherShape()
+    publisher = PublisherSerializer()
     title = serializers.CharField(allow_blank=True)
     url = serializers.CharField(allow_blank=True)
     published_date = serializers.DateField(allow_null=True)
@@ -197,27 +197,27 @@ class PublishedReportShape(Shape):
     source_sha256 = serializers.CharField(help_text="SHA-256 of the archived bytes.")
 
 
-class IncidentShape(Shape):
+class IncidentSerializer(Shape):
     """An incident as it was published."""
 
     code = serializers.CharField(help_text="Public code, never given twice.")
     version = serializers.IntegerField()
     status = CodeField(PublicationKind)
     published_at = serializers.DateTimeField()
-    title = InBothLanguages()
+    title = InBothLanguagesSerializer()
     summary = serializers.CharField(allow_blank=True)
-    event = EventShape()
-    date = DateShape()
-    place = PositionShape(allow_null=True)
-    rival_places = RivalPlaceShape(many=True)
+    event = EventSerializer()
+    date = DateSerializer()
+    place = PositionSerializer(allow_null=True)
+    rival_places = RivalPlaceSerializer(many=True)
     grading = CodeField(Grading)
-    participations = ParticipationShape(many=True)
-    estimates = EstimateShape(many=True)
-    claims = ClaimShape(many=True)
-    reports = PublishedReportShape(many=True)
+    participations = ParticipationSerializer(many=True)
+    estimates = EstimateSerializer(many=True)
+    claims = ClaimSerializer(many=True)
+    reports = PublishedReportSerializer(many=True)
 
 
-class PropertiesShape(Shape):
+class IncidentPropertiesSerializer(Shape):
     """An incident in a list, flat."""
 
     code = serializers.CharField()
@@ -238,45 +238,45 @@ class PropertiesShape(Shape):
     published_at = serializers.DateTimeField()
 
 
-class RowShape(PropertiesShape):
+class IncidentRowSerializer(IncidentPropertiesSerializer):
     """An incident in a list, flat, with its position."""
 
     longitude = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
     latitude = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
 
 
-class PageShape(Shape):
+class IncidentPageSerializer(Shape):
     """A page of incidents."""
 
     next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")
-    results = RowShape(many=True)
+    results = IncidentRowSerializer(many=True)
 
 
-class PointShape(Shape):
+class PointSerializer(Shape):
     """A GeoJSON point."""
 
     type = FixedField("Point")
     coordinates = serializers.ListField(child=serializers.FloatField(), min_length=2, max_length=2, help_text="Longitude, latitude.")
 
 
-class FeatureShape(Shape):
+class IncidentFeatureSerializer(Shape):
     """An incident as a GeoJSON feature; its properties are the whole document."""
 
     type = FixedField("Feature")
     id = serializers.CharField()
-    geometry = PointShape(allow_null=True)
-    properties = IncidentShape()
+    geometry = PointSerializer(allow_null=True)
+    properties = IncidentSerializer()
 
 
-class RowFeatureShape(FeatureShape):
+class IncidentRowFeatureSerializer(IncidentFeatureSerializer):
     """An incident of a list as a GeoJSON feature."""
 
-    properties = PropertiesShape()  # type: ignore[assignment]  # replaces the inherited one
+    properties = IncidentPropertiesSerializer()  # type: ignore[assignment]  # replaces the inherited one
 
 
-class FeatureCollectionShape(Shape):
+class IncidentFeatureCollectionSerializer(Shape):
     """A page of incidents as GeoJSON."""
 
     type = FixedField("FeatureCollection")
-    features = RowFeatureShape(many=True)
+    features = IncidentRowFeatureSerializer(many=True)
     next = serializers.URLField(allow_null=True, help_text="The next page; null on the last.")

@@ -83,7 +83,7 @@ def test_every_error_is_a_problem(operations):
         errors = [(kind, content["schema"]) for status, kind, content in contents(operation) if status >= "400"]
         assert len(errors) >= 3
         assert {kind for kind, _schema in errors} == {"application/problem+json"}
-        assert {schema["$ref"] for _kind, schema in errors} == {"#/components/schemas/ProblemShape"}
+        assert {schema["$ref"] for _kind, schema in errors} == {"#/components/schemas/Problem"}
 
 
 def test_only_reads_of_what_is_public_need_no_key(described, operations):
@@ -123,7 +123,7 @@ def test_problem_is_as_described(api, described, address, status):
     response = api.get(address)
 
     assert response.status_code == status
-    assert faults(described, {"$ref": "#/components/schemas/ProblemShape"}, response.json()) == []
+    assert faults(described, {"$ref": "#/components/schemas/Problem"}, response.json()) == []
 
 
 def test_parameters_are_those_that_are_read(api, described):

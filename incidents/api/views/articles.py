@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 
@@ -46,7 +46,11 @@ class ReportHandIn(Endpoint):
             "is 201, from then on 200. What is wrong is said before anything is saved."
         ),
         request=HandInSerializer,
-        responses={200: ReportSerializer, 201: ReportSerializer, **problems(400, 401, 403, 413, 415, 422, 429)},
+        responses={
+            200: OpenApiResponse(ReportSerializer, description="These bytes are known already."),
+            201: OpenApiResponse(ReportSerializer, description="Archived; it waits to be read."),
+            **problems(400, 401, 403, 413, 415, 422, 429),
+        },
         examples=[*examples.HAND_IN, *examples.problems(400, 401, 403, 413, 415, 422, 429)],
         tags=["articles"],
     )

@@ -23,7 +23,7 @@ from incidents.api.geojson import collection_of, feature_of
 from incidents.api.parameters import BadValueError
 from incidents.api.problems import FieldError
 from incidents.api.schema import FORMAT, both_formats, problems
-from incidents.api.shapes import FeatureCollectionShape, FeatureShape, IncidentShape, PageShape
+from incidents.api.shapes import IncidentFeatureCollectionSerializer, IncidentFeatureSerializer, IncidentPageSerializer, IncidentSerializer
 from incidents.models import Publication, PublishedIncident
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class IncidentList(PublicRead):
             "known is refused, so that a typing error does not pass for an answer."
         ),
         parameters=[*(spec.parameter() for spec in FILTERS), *_PAGING, FORMAT],
-        responses={**both_formats(PageShape, FeatureCollectionShape), **problems(400, 406, 429)},
+        responses={**both_formats(IncidentPageSerializer, IncidentFeatureCollectionSerializer), **problems(400, 406, 429)},
         examples=[*examples.PAGE, *examples.problems(400, 406, 429)],
         tags=["incidents"],
     )
@@ -99,7 +99,7 @@ class IncidentDetail(PublicRead):
         summary="Read an incident",
         description="The incident as now published: estimates with their derivation, every accepted claim with its quotation and source.",
         parameters=[FORMAT],
-        responses={**both_formats(IncidentShape, FeatureShape), **problems(400, 404, 406, 429)},
+        responses={**both_formats(IncidentSerializer, IncidentFeatureSerializer), **problems(400, 404, 406, 429)},
         examples=[*examples.INCIDENT, *examples.problems(400, 404, 406, 429)],
         tags=["incidents"],
     )
@@ -118,7 +118,7 @@ class IncidentVersion(PublicRead):
         summary="Read a version of an incident",
         description="The document of one publication, from the ledger. It never changes, so it can be cited and kept.",
         parameters=[FORMAT],
-        responses={**both_formats(IncidentShape, FeatureShape), **problems(400, 404, 406, 429)},
+        responses={**both_formats(IncidentSerializer, IncidentFeatureSerializer), **problems(400, 404, 406, 429)},
         examples=[*examples.INCIDENT, *examples.problems(400, 404, 406, 429)],
         tags=["incidents"],
     )

@@ -33,12 +33,14 @@ def same_source(gold: str | None, predicted: str | None) -> bool:
     """Say whether two attributions name one source; None, the outlet's own voice, is the same as None alone.
 
     They do if they fold to the same words, if both are names of one known actor, or if the shorter opens or closes the longer or
-    is a run of two words in it ("the Observatory" for "the Syrian Observatory for Human Rights", a surname for a full name).
+    is a run of two words in it ("the Observatory" for "the Syrian Observatory for Human Rights", a surname for a full name). A
+    prediction with a number in it that the annotator did not mark is a piece of the sentence, not a name.
     """
     if gold is None or predicted is None:
         return gold is predicted
     wanted, given = _words(gold), _words(predicted)
-    if not wanted or not given or len(given) > len(wanted) + MOST_EXTRA_WORDS:
+    runs_on = len(given) > len(wanted) + MOST_EXTRA_WORDS or any(word.isdecimal() for word in given if word not in wanted)
+    if not wanted or not given or runs_on:
         return False
     if wanted == given or _contains(wanted, given) or _contains(given, wanted):
         return True

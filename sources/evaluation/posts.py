@@ -28,7 +28,7 @@ _NUMBER = (
     r"(?:(?<![\d/:.-])\d{1,3}(?![\d/:.-])|(?:ثلاث|أربع|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[ةه]?(?!\w)"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
-_GAP = r"[^\S\n]+(?:[^\s.]+[^\S\n]+)?"
+_GAP = r"[^\S\n]+(?:[^\s.]+[^\S\n]+){0,2}?"
 STATES_FIGURE = re.compile(
     rf"\b{_DEATH_AR}{_GAP}{_NUMBER}\b|\b{_NUMBER}{_GAP}{_DEATH_AR}|\b{_DEATH_EN}{_GAP}{_NUMBER}\b|\b{_NUMBER}{_GAP}{_DEATH_EN}\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from sources.extraction.numbers import Number, parse_number
 
 if TYPE_CHECKING:
-    from sources.extraction.lexicon import People
+    from sources.extraction.entries import People
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Group, Qualifier
 
@@ -21,8 +21,8 @@ _QUALIFIER_REACH = 6
 class Count:
     """People counted over tokens ``start`` to ``end``; ``core`` is the number, or the noun that implies one.
 
-    ``form``: a number with its noun, a number with a noun that no list has, a bare number, a number of "others", a dual, an indefinite singular (one), or a plural
-    without a number. ``low`` and ``high`` are inclusive, ``None`` where open.
+    ``form``: a number with its noun, a number with a noun that no list has, a bare number, a number of "others", a dual, an
+    indefinite singular (one), or a plural without a number. ``low`` and ``high`` are inclusive, ``None`` where open.
     """
 
     start: int

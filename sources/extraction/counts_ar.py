@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
-from sources.extraction.lexicon import Nation, People
+from sources.extraction.entries import Nation, People
 from sources.extraction.numbers import Number, parse_number
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
-"""Finds words of time in a sentence: weekdays, dates in digits and words (Levantine, Gregorian and Maghrebi months),
-"yesterday", "three years ago", "in 2006". What the days are is reckoned in ``date_values``."""
+"""Finds words of time in a sentence: weekdays, dates in digits and words, "yesterday", "three years ago", "in 2006".
+
+Months are read in their Levantine, Gregorian and Maghrebi names. What days are meant is reckoned in ``date_values``.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Arabic attribution frames: «قال [مصدر] إن», «وكان [مصدر] (قد) أعلن», «بحسب [مصدر]», «وأضاف أن» without a subject,
-«نقلت [وكالة] عن [مصدر]», and a source before its verb."""
+"""Arabic attribution frames: a verb of saying with its source, a source after a preposition, a source that goes on.
+
+«قال [مصدر] إن», «وكان [مصدر] (قد) أعلن», «بحسب [مصدر]», «وأضاف أن», «نقلت [وكالة] عن [مصدر]», «[مصدر] أكد أن».
+"""
 
 from __future__ import annotations
 

@@ -101,8 +101,7 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     subject = _subject_before(sentence, at)
     final = _is_final(sentence, at, after)
     if subject is None:
-        inverted = _subject_after(sentence, at, after)
-        return inverted
+        return _subject_after(sentence, at, after)
     start, end = subject
     if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="before" if final else "after", continues=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from sources.extraction.lexicon import Nation, People, Trigger
+from sources.extraction.entries import Nation, People, Trigger
 
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
@@ -89,7 +89,7 @@ def _of_people(sentence: Sentence, start: int, at: int, people: People, end: int
         outcome = own or "casualties"
     if outcome is None:
         outcome, end = _verb_after(sentence, end)
-    if outcome is None or outcome in {"displaced"}:
+    if outcome is None or outcome == "displaced":
         return None
     nationality, group = _limits(sentence, at, end)
     while (nation := sentence.hit(end, "nation")) is not None and isinstance(nation.payload, Nation):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sources.extraction.lexicon import NumberWord, load_lexicon
+from sources.extraction.entries import NumberWord
+from sources.extraction.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence

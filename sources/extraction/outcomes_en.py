@@ -1,11 +1,13 @@
-"""What happened to those counted, in English: "14 people were killed", "killed at least 14", "the death of two", "12 dead",
-parts ("including two children"), coordination, and stated tolls ("the death toll rose to 30")."""
+"""What happened to those counted, in English: rules tried in order, the surest first.
+
+"14 people were killed", "killed at least 14", "the death of two", "12 dead", "including two children", "the toll rose to 30".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.lexicon import Trigger
+from sources.extraction.entries import Trigger
 from sources.extraction.tolls import Toll, coordinated, subset_parent
 
 if TYPE_CHECKING:
@@ -196,9 +198,10 @@ def _stands_alone(sentence: Sentence, count: Count) -> bool:
     at = count.end
     if at >= len(sentence.tokens) or sentence.tokens[at].kind == "p":
         return True
-    return bool(
-        sentence.hits[at].keys() & {"preposition", "trigger", "weekday", "clause", "subset", "source_prepositions"}
-    ) or sentence.form(at) in {"and"}
+    return (
+        bool(sentence.hits[at].keys() & {"preposition", "trigger", "weekday", "clause", "subset", "source_prepositions"})
+        or sentence.form(at) == "and"
+    )
 
 
 def _part(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:

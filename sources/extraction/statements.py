@@ -30,9 +30,11 @@ def find_statements(reading: Reading) -> list[DraftClaim]:
             kind = _kind(sentence, at)
             if kind is not None:
                 claims.append(_claim(reading, number, at, clause_bounds(sentence, at)[1], kind))
-        for absence in find_absences(sentence):
-            if reading.attribution(number, absence.start) is not None:
-                claims.append(_claim(reading, number, absence.start, absence.end, "denial"))
+        claims += [
+            _claim(reading, number, absence.start, absence.end, "denial")
+            for absence in find_absences(sentence)
+            if reading.attribution(number, absence.start) is not None
+        ]
     return claims
 
 

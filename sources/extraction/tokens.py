@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from sources.extraction.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from sources.extraction.lexicon import Entry, Lexicon, Payload
+    from sources.extraction.entries import Entry, Payload
+    from sources.extraction.lexicon import Lexicon
     from sources.extraction.types import Language, Span
     from sources.extraction.view import View
 

@@ -33,7 +33,7 @@ ARABIC = [
     pytest.param("أعلن الجيش، اليوم الثلاثاء، عن مقتل 5 جنود.", ["الجيش"], id="date between"),
     pytest.param("أفادت معلومات مؤكدة عن مقتل 5 أشخاص.", ["معلومات مؤكدة"], id="adjective is no participle"),
     pytest.param("يذكر أن 5 أشخاص قتلوا في المكان نفسه العام الماضي.", [None], id="impersonal"),
-]  # fmt: skip
+]
 
 ENGLISH = [
     pytest.param("Police said five people were killed.", ["Police"], id="subject first"),
@@ -45,13 +45,15 @@ ENGLISH = [
     pytest.param("Omar Said, a police spokesman, said five people were killed.", ["Omar Said"], id="name and role"),
     pytest.param("The governor spoke on Friday. He said five people were killed.", [None], id="pronoun without a source"),
     pytest.param("The governor said it was calm. He said five people were killed.", ["The governor"], id="pronoun"),
-    pytest.param("The army said two men were killed, while residents said nine people were killed.", ["The army", "residents"], id="two sources"),
+    pytest.param(
+        "The army said two men were killed, while residents said nine people were killed.", ["The army", "residents"], id="two sources"
+    ),
     pytest.param("Five people were killed in the blast.", [None], id="nobody"),
     pytest.param("Police opened an inquiry. Five people were killed.", [None], id="not carried over"),
     pytest.param("The agency, which is run by the state, said five people were killed.", ["The agency"], id="aside"),
     pytest.param("Five people were killed local media reported.", ["local media"], id="comma left out"),
     pytest.param("The ministry says five people were killed.", ["The ministry"], id="present tense"),
-]  # fmt: skip
+]
 
 
 def attributions(text: str, language: str) -> list[Attribution | None]:

@@ -51,23 +51,51 @@ CASES = [
     pytest.param("مقتل بين 10 و15 مسلحا.", [("killed", 10, 15, "range", "fighters")], id="between and"),
     pytest.param("مقتل 5 إلى 7 أشخاص.", [("killed", 5, 7, "range", "all")], id="five to seven"),
     # nouns that say the outcome
-    pytest.param("سقوط 12 قتيلا و30 جريحا.", [("killed", 12, 12, "exact", "all"), ("injured", 30, 30, "exact", "all")], id="dead and wounded"),
-    pytest.param("خلف الهجوم أربعة قتلى وتسعة جرحى.", [("killed", 4, 4, "exact", "all"), ("injured", 9, 9, "exact", "all")], id="left dead"),
+    pytest.param(
+        "سقوط 12 قتيلا و30 جريحا.", [("killed", 12, 12, "exact", "all"), ("injured", 30, 30, "exact", "all")], id="dead and wounded"
+    ),
+    pytest.param(
+        "خلف الهجوم أربعة قتلى وتسعة جرحى.", [("killed", 4, 4, "exact", "all"), ("injured", 9, 9, "exact", "all")], id="left dead"
+    ),
     pytest.param("سقط شهيدان وستة مصابين.", [("killed", 2, 2, "exact", "all"), ("injured", 6, 6, "exact", "all")], id="two martyrs"),
     pytest.param("ارتفع عدد القتلى إلى 25.", [("killed", 25, 25, "exact", "all")], id="toll rose to"),
     pytest.param("ارتفعت حصيلة ضحايا التفجير إلى 31 قتيلا.", [("killed", 31, 31, "exact", "all")], id="toll of the blast"),
     pytest.param("بلغ عدد المصابين 80 شخصا.", [("injured", 80, 80, "exact", "all")], id="number reached"),
-    pytest.param("وصل عدد القتلى إلى 17 قتيلا بينهم 4 أطفال.", [("killed", 17, 17, "exact", "all"), ("killed", 4, 4, "exact", "children")], id="toll with part"),
+    pytest.param(
+        "وصل عدد القتلى إلى 17 قتيلا بينهم 4 أطفال.",
+        [("killed", 17, 17, "exact", "all"), ("killed", 4, 4, "exact", "children")],
+        id="toll with part",
+    ),
     pytest.param("عثر السكان على جثث ثلاثة أشخاص.", [("killed", 3, 3, "exact", "all")], id="bodies of"),
     # parts and coordination
-    pytest.param("مقتل 8 أشخاص بينهم طفلان وامرأة.", [("killed", 8, 8, "exact", "all"), ("killed", 2, 2, "exact", "children"), ("killed", 1, 1, "exact", "women")], id="subset with coordination"),
-    pytest.param("مقتل أربعة مدنيين وجندي في القصف.", [("killed", 4, 4, "exact", "civilians"), ("killed", 1, 1, "exact", "security_forces")], id="and a soldier"),
-    pytest.param("إصابة 5 مدنيين (3 أطفال وامرأتان).", [("injured", 5, 5, "exact", "civilians"), ("injured", 3, 3, "exact", "children"), ("injured", 2, 2, "exact", "women")], id="parts in brackets"),
+    pytest.param(
+        "مقتل 8 أشخاص بينهم طفلان وامرأة.",
+        [("killed", 8, 8, "exact", "all"), ("killed", 2, 2, "exact", "children"), ("killed", 1, 1, "exact", "women")],
+        id="subset with coordination",
+    ),
+    pytest.param(
+        "مقتل أربعة مدنيين وجندي في القصف.",
+        [("killed", 4, 4, "exact", "civilians"), ("killed", 1, 1, "exact", "security_forces")],
+        id="and a soldier",
+    ),
+    pytest.param(
+        "إصابة 5 مدنيين (3 أطفال وامرأتان).",
+        [("injured", 5, 5, "exact", "civilians"), ("injured", 3, 3, "exact", "children"), ("injured", 2, 2, "exact", "women")],
+        id="parts in brackets",
+    ),
     pytest.param("مقتل 6 أشخاص وإصابة 20 آخرين.", [("killed", 6, 6, "exact", "all"), ("injured", 20, 20, "exact", "all")], id="others"),
-    pytest.param("قتل سبعة أشخاص وجرح 15 آخرون.", [("killed", 7, 7, "exact", "all"), ("injured", 15, 15, "exact", "all")], id="others nominative"),
-    pytest.param("مقتل 4 وإصابة ثلاثين في انفجار.", [("killed", 4, 4, "exact", "all"), ("injured", 30, 30, "exact", "all")], id="numbers without noun"),
+    pytest.param(
+        "قتل سبعة أشخاص وجرح 15 آخرون.", [("killed", 7, 7, "exact", "all"), ("injured", 15, 15, "exact", "all")], id="others nominative"
+    ),
+    pytest.param(
+        "مقتل 4 وإصابة ثلاثين في انفجار.",
+        [("killed", 4, 4, "exact", "all"), ("injured", 30, 30, "exact", "all")],
+        id="numbers without noun",
+    ),
     pytest.param("مقتل عشرة أشخاص، معظمهم من النساء.", [("killed", 10, 10, "exact", "all")], id="most of them is no count"),
-    pytest.param("مقتل 3 أطفال إضافة إلى امرأة.", [("killed", 3, 3, "exact", "children"), ("killed", 1, 1, "exact", "women")], id="in addition to"),
+    pytest.param(
+        "مقتل 3 أطفال إضافة إلى امرأة.", [("killed", 3, 3, "exact", "children"), ("killed", 1, 1, "exact", "women")], id="in addition to"
+    ),
     # subject first
     pytest.param("وقال السكان إن ثلاثة فتيان قتلوا في الهجوم.", [("killed", 3, 3, "exact", "children")], id="subject before verb"),
     pytest.param("أعلنت الشرطة أن رجلا قتل طعنا.", [("killed", 1, 1, "exact", "men")], id="a man was killed"),
@@ -83,15 +111,25 @@ CASES = [
     pytest.param("نزح أكثر من ألفي شخص عن منازلهم.", [("displaced", 2001, None, "more_than", "all")], id="displaced"),
     pytest.param("أعدم التنظيم ثلاثة رجال في الساحة.", [("killed", 3, 3, "exact", "men")], id="executed"),
     pytest.param("أودى الهجوم بحياة 12 شخصا.", [("killed", 12, 12, "exact", "all")], id="cost the lives"),
-    pytest.param("أدى الانفجار إلى مقتل 3 وجرح 9.", [("killed", 3, 3, "exact", "all"), ("injured", 9, 9, "exact", "all")], id="led to death and wounds"),
+    pytest.param(
+        "أدى الانفجار إلى مقتل 3 وجرح 9.",
+        [("killed", 3, 3, "exact", "all"), ("injured", 9, 9, "exact", "all")],
+        id="led to death and wounds",
+    ),
     pytest.param("مقتل 17 من عمال الإغاثة في هجوم.", [("killed", 17, 17, "exact", "aid_workers")], id="of the relief workers"),
     pytest.param("قتل 12 من عناصر تنظيم داعش.", [("killed", 12, 12, "exact", "fighters")], id="members of a band"),
-    pytest.param("مقتل صحفيين اثنين ومصور في غارة.", [("killed", 2, 2, "exact", "journalists"), ("killed", 1, 1, "exact", "journalists")], id="journalists"),
+    pytest.param(
+        "مقتل صحفيين اثنين ومصور في غارة.",
+        [("killed", 2, 2, "exact", "journalists"), ("killed", 1, 1, "exact", "journalists")],
+        id="journalists",
+    ),
     pytest.param("قتل مسلحان ثلاثة جنود عند حاجز.", [("killed", 3, 3, "exact", "security_forces")], id="two gunmen are the doers"),
     pytest.param("مقتل ثلاثة من أقاربه في القصف.", [("killed", 3, 3, "exact", "all")], id="of his relatives"),
     pytest.param("جرح ستة من أفراد الشرطة.", [("injured", 6, 6, "exact", "security_forces")], id="members of the police"),
     # long distance, as news sentences are
-    pytest.param("قتل، مساء السبت، ثمانية أشخاص في تفجير سيارة مفخخة.", [("killed", 8, 8, "exact", "all")], id="date between verb and count"),
+    pytest.param(
+        "قتل، مساء السبت، ثمانية أشخاص في تفجير سيارة مفخخة.", [("killed", 8, 8, "exact", "all")], id="date between verb and count"
+    ),
     pytest.param("قتل في الهجوم الذي استهدف سوقا شعبيا 13 شخصا.", [("killed", 13, 13, "exact", "all")], id="relative clause between"),
     pytest.param("وأسفرت الغارات عن مقتل وإصابة 40 شخصا.", [("killed", 40, 40, "exact", "all")], id="killed and wounded together"),
     pytest.param("وأصيب جراء القصف أيضا سبعة مدنيين.", [("injured", 7, 7, "exact", "civilians")], id="because of between"),
@@ -118,7 +156,7 @@ CASES = [
     pytest.param("يبلغ من العمر 22 عاما.", [], id="age"),
     pytest.param("هاجم خمسة مسلحين نقطة للشرطة.", [], id="attackers unharmed"),
     pytest.param("أصيب منزلان بأضرار مادية.", [], id="damaged houses"),
-]  # fmt: skip
+]
 
 
 def numeric(text: str) -> list[tuple[object, ...]]:

@@ -20,25 +20,51 @@ CASES = [
     pytest.param("Six villagers lost their lives when the boat sank.", [("killed", 6, 6, "exact", "civilians")], id="lost their lives"),
     pytest.param("Three protesters were shot dead on Friday.", [("killed", 3, 3, "exact", "all")], id="shot dead"),
     pytest.param("Two of the wounded died overnight.", [("killed", 2, 2, "exact", "all")], id="two of the wounded"),
-    pytest.param("At least 12 people are reported to have been killed.", [("killed", 12, None, "at_least", "all")], id="reported to have been"),
+    pytest.param(
+        "At least 12 people are reported to have been killed.", [("killed", 12, None, "at_least", "all")], id="reported to have been"
+    ),
     # active
     pytest.param("A car bomb killed nine people in the market.", [("killed", 9, 9, "exact", "all")], id="killed nine"),
-    pytest.param("Gunmen killed four policemen and wounded two.", [("killed", 4, 4, "exact", "security_forces"), ("injured", 2, 2, "exact", "all")], id="killed and wounded"),
-    pytest.param("The strike hit a house, killing a mother and three children.", [("killed", 1, 1, "exact", "women"), ("killed", 3, 3, "exact", "children")], id="killing coordination"),
-    pytest.param("The blast tore through the bus, wounding more than 30.", [("injured", 31, None, "more_than", "all")], id="wounding bare number"),
+    pytest.param(
+        "Gunmen killed four policemen and wounded two.",
+        [("killed", 4, 4, "exact", "security_forces"), ("injured", 2, 2, "exact", "all")],
+        id="killed and wounded",
+    ),
+    pytest.param(
+        "The strike hit a house, killing a mother and three children.",
+        [("killed", 1, 1, "exact", "women"), ("killed", 3, 3, "exact", "children")],
+        id="killing coordination",
+    ),
+    pytest.param(
+        "The blast tore through the bus, wounding more than 30.", [("injured", 31, None, "more_than", "all")], id="wounding bare number"
+    ),
     pytest.param("Three gunmen killed five guards before fleeing.", [("killed", 5, 5, "exact", "all")], id="doers are not victims"),
     pytest.param("The attack claimed the lives of 14 worshippers.", [("killed", 14, 14, "exact", "all")], id="claimed the lives"),
-    pytest.param("The shelling left 11 dead and 40 injured.", [("killed", 11, 11, "exact", "all"), ("injured", 40, 40, "exact", "all")], id="left dead"),
+    pytest.param(
+        "The shelling left 11 dead and 40 injured.",
+        [("killed", 11, 11, "exact", "all"), ("injured", 40, 40, "exact", "all")],
+        id="left dead",
+    ),
     pytest.param("Troops arrested 25 suspects in night raids.", [("detained", 25, 25, "exact", "all")], id="arrested"),
     pytest.param("Militants abducted six aid workers.", [("abducted", 6, 6, "exact", "aid_workers")], id="abducted"),
     pytest.param("Fighting has displaced 20,000 people.", [("displaced", 20000, 20000, "exact", "all")], id="displaced"),
     pytest.param("Some 300 families fled the town.", [("displaced", 300, 300, "about", "others")], id="fled"),
-    pytest.param("The raid resulted in the death of over 60 fighters.", [("killed", 61, None, "more_than", "fighters")], id="the death of over"),
+    pytest.param(
+        "The raid resulted in the death of over 60 fighters.", [("killed", 61, None, "more_than", "fighters")], id="the death of over"
+    ),
     pytest.param("The bodies of eight men were found in a field.", [("killed", 8, 8, "exact", "men")], id="bodies of"),
     # states and headlines
-    pytest.param("Ten dead, dozens wounded in market blast", [("killed", 10, 10, "exact", "all"), ("injured", 20, None, "vague", "all")], id="headline"),
+    pytest.param(
+        "Ten dead, dozens wounded in market blast",
+        [("killed", 10, 10, "exact", "all"), ("injured", 20, None, "vague", "all")],
+        id="headline",
+    ),
     pytest.param("Seven missing after the boat capsized.", [("missing", 7, 7, "exact", "all")], id="missing"),
-    pytest.param("Officials said 40 were killed and 70 wounded.", [("killed", 40, 40, "exact", "all"), ("injured", 70, 70, "exact", "all")], id="bare with ellipsis"),
+    pytest.param(
+        "Officials said 40 were killed and 70 wounded.",
+        [("killed", 40, 40, "exact", "all"), ("injured", 70, 70, "exact", "all")],
+        id="bare with ellipsis",
+    ),
     pytest.param("Four killed in drone strike", [("killed", 4, 4, "exact", "all")], id="headline participle"),
     pytest.param("Three people dead after a shooting.", [("killed", 3, 3, "exact", "all")], id="people dead"),
     # qualifiers
@@ -54,22 +80,54 @@ CASES = [
     pytest.param("Nearly two dozen people were killed.", [("killed", 24, 24, "about", "all")], id="two dozen"),
     pytest.param("One hundred and five people died.", [("killed", 105, 105, "exact", "all")], id="hundred and five"),
     # parts
-    pytest.param("Eight people were killed, including two children and a nurse.", [("killed", 8, 8, "exact", "all"), ("killed", 2, 2, "exact", "children"), ("killed", 1, 1, "exact", "medics")], id="including"),
-    pytest.param("Ten people - including three women - were injured.", [("injured", 10, 10, "exact", "all"), ("injured", 3, 3, "exact", "women")], id="part inside"),
+    pytest.param(
+        "Eight people were killed, including two children and a nurse.",
+        [("killed", 8, 8, "exact", "all"), ("killed", 2, 2, "exact", "children"), ("killed", 1, 1, "exact", "medics")],
+        id="including",
+    ),
+    pytest.param(
+        "Ten people - including three women - were injured.",
+        [("injured", 10, 10, "exact", "all"), ("injured", 3, 3, "exact", "women")],
+        id="part inside",
+    ),
     pytest.param("Four soldiers were among the dead.", [("killed", 4, 4, "exact", "security_forces")], id="among the dead"),
-    pytest.param("Six people were killed and 19 others wounded.", [("killed", 6, 6, "exact", "all"), ("injured", 19, 19, "exact", "all")], id="others wounded"),
-    pytest.param("A man was killed and another two people injured.", [("killed", 1, 1, "exact", "men"), ("injured", 2, 2, "exact", "all")], id="another two"),
-    pytest.param("Two men and a woman were killed.", [("killed", 2, 2, "exact", "men"), ("killed", 1, 1, "exact", "women")], id="coordinated subjects"),
-    pytest.param("Police said a soldier and two policemen were injured.", [("injured", 1, 1, "exact", "security_forces"), ("injured", 2, 2, "exact", "security_forces")], id="coordinated injured"),
+    pytest.param(
+        "Six people were killed and 19 others wounded.",
+        [("killed", 6, 6, "exact", "all"), ("injured", 19, 19, "exact", "all")],
+        id="others wounded",
+    ),
+    pytest.param(
+        "A man was killed and another two people injured.",
+        [("killed", 1, 1, "exact", "men"), ("injured", 2, 2, "exact", "all")],
+        id="another two",
+    ),
+    pytest.param(
+        "Two men and a woman were killed.",
+        [("killed", 2, 2, "exact", "men"), ("killed", 1, 1, "exact", "women")],
+        id="coordinated subjects",
+    ),
+    pytest.param(
+        "Police said a soldier and two policemen were injured.",
+        [("injured", 1, 1, "exact", "security_forces"), ("injured", 2, 2, "exact", "security_forces")],
+        id="coordinated injured",
+    ),
     # tolls
     pytest.param("The death toll rose to 30 on Monday.", [("killed", 30, 30, "exact", "all")], id="death toll"),
     pytest.param("The number of wounded has risen to 85.", [("injured", 85, 85, "exact", "all")], id="number of wounded"),
-    pytest.param("The toll stands at 12 dead and 50 wounded.", [("killed", 12, 12, "exact", "all"), ("injured", 50, 50, "exact", "all")], id="toll stands at"),
+    pytest.param(
+        "The toll stands at 12 dead and 50 wounded.",
+        [("killed", 12, 12, "exact", "all"), ("injured", 50, 50, "exact", "all")],
+        id="toll stands at",
+    ),
     # groups
     pytest.param("Three Turkish soldiers were killed in Idlib.", [("killed", 3, 3, "exact", "security_forces")], id="turkish soldiers"),
     pytest.param("Four French nationals were killed in Mali.", [("killed", 4, 4, "exact", "foreigners")], id="foreign nationals"),
     pytest.param("Two police officers were killed.", [("killed", 2, 2, "exact", "security_forces")], id="police officers"),
-    pytest.param("Seven members of the security forces were killed.", [("killed", 7, 7, "exact", "security_forces")], id="members of the security forces"),
+    pytest.param(
+        "Seven members of the security forces were killed.",
+        [("killed", 7, 7, "exact", "security_forces")],
+        id="members of the security forces",
+    ),
     pytest.param("Two wounded journalists were evacuated.", [("injured", 2, 2, "exact", "journalists")], id="wounded journalists"),
     # nothing
     pytest.param("Three police vehicles were destroyed.", [], id="vehicles"),
@@ -81,7 +139,7 @@ CASES = [
     pytest.param("The attack could kill 100 people.", [], id="hypothetical"),
     pytest.param("Rebels fired 40 rockets at the base.", [], id="rockets"),
     pytest.param("Three suspects were released on Monday.", [], id="released"),
-]  # fmt: skip
+]
 
 
 def numeric(text: str) -> list[tuple[object, ...]]:

@@ -28,11 +28,19 @@ ARABIC = [
     pytest.param("قتل شخصان قبل أربعة أيام.", [("2021-06-13", "2021-06-13", "event")], id="four days ago"),
     pytest.param("قتل شخصان في هجوم مشابه عام 2016.", [("2016-01-01", "2016-12-31", "background")], id="year"),
     pytest.param("قتل شخصان في هجوم مشابه قبل ثلاث سنوات.", [("2017-12-17", "2018-12-31", "background")], id="three years ago"),
-    pytest.param("أعلنت الشرطة، اليوم الخميس، أن شخصين قتلا.", [("2021-06-17", "2021-06-17", "statement"), ("2021-06-17", "2021-06-17", "event")], id="statement stands in"),
-    pytest.param("قال المحافظ الأربعاء إن شخصين قتلا الثلاثاء.", [("2021-06-16", "2021-06-16", "statement"), ("2021-06-15", "2021-06-15", "event")], id="statement and event"),
+    pytest.param(
+        "أعلنت الشرطة، اليوم الخميس، أن شخصين قتلا.",
+        [("2021-06-17", "2021-06-17", "statement"), ("2021-06-17", "2021-06-17", "event")],
+        id="statement stands in",
+    ),
+    pytest.param(
+        "قال المحافظ الأربعاء إن شخصين قتلا الثلاثاء.",
+        [("2021-06-16", "2021-06-16", "statement"), ("2021-06-15", "2021-06-15", "event")],
+        id="statement and event",
+    ),
     pytest.param("قتل شخصان خلال الساعات الماضية.", [("2021-06-16", "2021-06-17", "event")], id="past hours"),
     pytest.param("تعقد الجلسة الثلاثاء المقبل.", [], id="the future dates nothing"),
-]  # fmt: skip
+]
 
 ENGLISH = [
     pytest.param("Two people were killed on Thursday.", [("2021-06-17", "2021-06-17", "event")], id="weekday of publication"),
@@ -43,10 +51,14 @@ ENGLISH = [
     pytest.param("Two people were killed on Dec. 30.", [("2020-12-30", "2020-12-30", "background")], id="last December"),
     pytest.param("Two people were killed three days ago.", [("2021-06-14", "2021-06-14", "event")], id="days ago"),
     pytest.param("Two people were killed there in 2015.", [("2015-01-01", "2015-12-31", "background")], id="year"),
-    pytest.param("Police said on Thursday that two people were killed on Wednesday.", [("2021-06-17", "2021-06-17", "statement"), ("2021-06-16", "2021-06-16", "event")], id="statement and event"),
+    pytest.param(
+        "Police said on Thursday that two people were killed on Wednesday.",
+        [("2021-06-17", "2021-06-17", "statement"), ("2021-06-16", "2021-06-16", "event")],
+        id="statement and event",
+    ),
     pytest.param("Two people were killed late on Monday.", [("2021-06-14", "2021-06-14", "event")], id="late on"),
     pytest.param("It may rain and they march on.", [], id="words that are months"),
-]  # fmt: skip
+]
 
 
 def dates(text: str, language: str) -> list[DraftClaim]:

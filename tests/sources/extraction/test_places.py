@@ -19,14 +19,21 @@ CASES = [
     pytest.param("ar", "وقع انفجار في شمال غرب سوريا.", [("سوريا", "part_of", "nw", "country")], id="in the north-west of"),
     pytest.param("ar", "وقع انفجار بريف حماة الشمالي.", [("حماة", "part_of", "n", "")], id="countryside"),
     pytest.param("ar", "اشتباكات بين محافظتي حلب وإدلب.", [("حلب", "between", "", "adm1"), ("إدلب", "between", "", "adm1")], id="between"),
-    pytest.param("ar", "اشتباكات على الحدود بين محافظتي حلب وإدلب.", [("حلب", "border", "", "adm1"), ("إدلب", "border", "", "adm1")], id="border between"),
+    pytest.param(
+        "ar",
+        "اشتباكات على الحدود بين محافظتي حلب وإدلب.",
+        [("حلب", "border", "", "adm1"), ("إدلب", "border", "", "adm1")],
+        id="border between",
+    ),
     pytest.param("ar", "وقع انفجار على الحدود مع تركيا.", [("تركيا", "border", "", "country")], id="border with"),
     pytest.param("ar", "وقع انفجار في بغداد.", [("بغداد", "in", "", "")], id="known name"),
     pytest.param("ar", "وقع انفجار ببغداد.", [("بغداد", "in", "", "")], id="attached preposition"),
     pytest.param("ar", "على بعد 20 كلم شرق بغداد.", [("بغداد", "distance_from", "e", "")], id="distance"),
     pytest.param("ar", "جرى ذلك في منطقة عسكرية.", [], id="an adjective is no name"),
     pytest.param("ar", "وصف الوضع المالي بأنه صعب.", [], id="a word like a name"),
-    pytest.param("ar", "قصف على قريتي عين دقنة ومرعناز.", [("عين دقنة", "in", "", "village"), ("مرعناز", "in", "", "village")], id="two villages"),
+    pytest.param(
+        "ar", "قصف على قريتي عين دقنة ومرعناز.", [("عين دقنة", "in", "", "village"), ("مرعناز", "in", "", "village")], id="two villages"
+    ),
     pytest.param("ar", "قصف على مخيم الركبان.", [("الركبان", "in", "", "camp")], id="camp"),
     pytest.param("en", "A blast hit the village of Qorum.", [("Qorum", "in", "", "village")], id="village of"),
     pytest.param("en", "A blast hit a market in Baghdad.", [("Baghdad", "in", "", "")], id="known english"),
@@ -35,7 +42,7 @@ CASES = [
     pytest.param("en", "A blast hit a road 20 km west of Aleppo.", [("Aleppo", "distance_from", "w", "")], id="distance english"),
     pytest.param("en", "Clashes broke out in Darzab district.", [("Darzab", "in", "", "adm2")], id="class word after"),
     pytest.param("en", "A blast hit a post on the border with Turkey.", [("Turkey", "border", "", "country")], id="border english"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)

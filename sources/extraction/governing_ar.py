@@ -1,0 +1,127 @@
+"""Which Arabic trigger governs a count from the left, and what keeps it from doing so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.entries import Trigger
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.tokens import Sentence
+
+
+_VERB_REACH = 12
+_NOUN_REACH = 7
+_STATEMENT_TAGS = {"source_verbs", "barrier", "source_prepositions"}
+_NEUTRAL_NOUNS = ("سقوط", "وقوع", "وجود")
+_SETTING_VERBS = {
+    "وقع", "وقعت", "استهدف", "استهدفت", "ضرب", "ضربت", "هز", "هزت", "طال", "طالت", "شهدته", "شهدتها", "شهده", "اندلع", "اندلعت", "جرت",
+}  # fmt: skip
+
+
+def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> tuple[int, Trigger, bool] | None:
+    """Give the nearest trigger before a count that can govern it, and whether it stands directly before."""
+    count = counts[index]
+    limit = max(_floor(counts, index), count.start - _VERB_REACH)
+    for at in range(count.start - 1, limit - 1, -1):
+        hit = sentence.hit(at, "trigger")
+        if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
+            gap = count.start - at - hit.length
+            if gap and (is_oblique(sentence, count) or (gap > _NOUN_REACH and hit.payload.form == "noun")):
+                return None
+            if _crosses(sentence, at + hit.length, count.start) or _is_name_of_fate(sentence, at) or hit.definite:
+                return None
+            first = sentence.ending(at, "trigger", reach=2) if hit.prefix == "و" else None
+            if first is not None and isinstance(first[1].payload, Trigger) and not sentence.form(first[0]).endswith("وا"):
+                return first[0], first[1].payload, gap == 0  # «مقتل وإصابة 40»: the graver of the two
+            return at, hit.payload, gap == 0
+        stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not _opens_setting(sentence, at)
+        if sentence.form(at) in {".", ":", "؛"} or stops:
+            return None
+    return None
+
+
+def _floor(counts: list[Count], index: int) -> int:
+    """Give the token to the left of which another count governs; a doer right before the count does not."""
+    for before in reversed(counts[:index]):
+        doer = before.form in {"number", "dual"} and before.end == counts[index].start and not counts[index].prefix
+        if before.form not in {"plural", "single"} and not doer:
+            return before.end
+    return 0
+
+
+def _is_name_of_fate(sentence: Sentence, at: int) -> bool:
+    """Say whether a trigger is under negation, release or plan and so did not happen."""
+    for back in range(max(0, at - 3), at):
+        tags = sentence.hits[back].keys()
+        if tags & {"release", "no_information"} or (tags & {"negation", "hypothetical"} and back >= at - 2):
+            return True
+    hit = sentence.hit(at, "trigger")
+    return hit is not None and bool(sentence.hits[at].keys() & {"negation"})
+
+
+def _crosses(sentence: Sentence, start: int, end: int) -> bool:
+    for at in range(start, end):
+        form = sentence.form(at)
+        if form in {".", ":", "؛"} or (
+            form in {"،", ","} and sentence.form(at + 1) not in {"اليوم", "امس"} and not _parenthesis(sentence, at, end)
+        ):
+            return True
+        if sentence.hits[at].keys() & {"subset", "barrier"} and not _opens_setting(sentence, at):
+            return True
+    return False
+
+
+def _opens_setting(sentence: Sentence, at: int) -> bool:
+    """Say whether a relative clause only tells where and how: «في الانفجار الذي وقع في السوق»."""
+    return sentence.form(at + 1) in _SETTING_VERBS or sentence.form(at) in _SETTING_VERBS
+
+
+def _parenthesis(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a comma opens a short aside that closes before *end*: «قتل، السبت، خمسة»."""
+    return any(sentence.form(at) in {"،", ","} for at in range(start + 1, min(start + 5, end + 1))) or any(
+        sentence.form(at) in {"،", ","} for at in range(max(0, start - 4), start)
+    )
+
+
+def is_oblique(sentence: Sentence, count: Count) -> bool:
+    """Say whether a preposition before a count makes it doer, means or circumstance."""
+    if count.prefix in {"ب", "ل", "ك", "وب", "ول"}:
+        return True
+    return sentence.ending(count.start, "oblique", reach=3) is not None
+
+
+def negated_before(sentence: Sentence, start: int) -> bool:
+    """Say whether a negation stands shortly before a token."""
+    return any(sentence.hits[at].keys() & {"negation", "no_information"} for at in range(max(0, start - 5), start))
+
+
+def stands_alone(sentence: Sentence, count: Count) -> bool:
+    """Say whether nothing that could be counted follows a bare number."""
+    at = count.end
+    if at >= len(sentence.tokens) or sentence.tokens[at].kind == "p":
+        return True
+    form, hits = sentence.form(at), sentence.hits[at]
+    if hits.keys() & {"not_people"} and form not in {"في", "من", "علي", "امام", "اخرين"}:
+        return False
+    return (
+        form.startswith(("و", "ب", "ف", "ل"))
+        or form in {"في", "علي", "اثر", "جراء", "خلال", "بعد", "من", "عند", "قرب"}
+        or bool(hits.keys() & {"others", "clause", "subset", "weekday", "today", "yesterday", "trigger", "source_prepositions"})
+    )
+
+
+def quote_start(sentence: Sentence, start: int) -> int:
+    """Move the start of a quote onto a verbal noun directly before it: «مقتل 9 أشخاص», «سقوط 10 قتلى»."""
+    hit = sentence.ending(start, "trigger", reach=3)
+    if hit is not None and isinstance(hit[1].payload, Trigger) and hit[1].payload.form == "noun" and is_noun_form(sentence, hit[0]):
+        return hit[0]
+    neutral = sentence.ending(start, "neutral", reach=2)
+    return neutral[0] if neutral is not None and sentence.form(neutral[0]).endswith(_NEUTRAL_NOUNS) else start
+
+
+def is_noun_form(sentence: Sentence, at: int) -> bool:
+    """Say whether the trigger at a token has at most a particle attached, as a verbal noun may."""
+    hit = sentence.hit(at, "trigger")
+    return hit is not None and hit.prefix in {"", "و", "ب", "ل", "وب"}

@@ -1,0 +1,80 @@
+"""Arabic counts after their trigger: «مقتل 9 أشخاص», «قتل مسلحون 3 أجانب», «جرح 84»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.counts_ar import unknown_noun
+from sources.extraction.governing_ar import is_noun_form, left_trigger, stands_alone
+from sources.extraction.tolls import Toll
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.entries import Trigger
+    from sources.extraction.tokens import Sentence
+
+
+def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
+    """Read a count after its trigger: «مقتل 9 أشخاص», «قتل مسلحون 3 أجانب», «جرح 84»."""
+    count = counts[index]
+    found = left_trigger(sentence, counts, index, taken)
+    if found is None:
+        return None
+    at, trigger, adjacent = found
+    end = count.end
+    if count.form == "unknown" and not adjacent:
+        return None
+    if count.form == "bare":
+        noun = unknown_noun(sentence, count) if adjacent else None
+        if noun is None and not (adjacent and stands_alone(sentence, count)):
+            return None
+        end = noun or count.end
+    if count.form in {"single", "plural"} and not _implied(sentence, counts, index, trigger, adjacent=adjacent):
+        return None
+    if count.form in {"dual", "number"} and _is_agent(sentence, counts, index, trigger):
+        return None
+    taken.add(at)
+    noun_trigger = adjacent and trigger.form in {"noun", "phrase"} and sentence.hit(at, "trigger") is not None
+    start = at if (noun_trigger or (adjacent and count.form == "bare")) else count.start
+    hit = sentence.hit(at, "trigger")
+    if trigger.form == "phrase" or (hit is not None and not is_noun_form(sentence, at)):
+        start = count.start if count.form != "bare" else start
+    return Toll(
+        count=index, outcome=trigger.outcome, rule=f"trigger_{trigger.form}", quote_start=start, quote_end=end,
+        strength=0.95 if adjacent else 0.85,
+    )  # fmt: skip
+
+
+def _is_agent(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
+    """Say whether a count right after a verb is its doer, because its object follows: «قتل مسلحان 3 جنود»."""
+    following = counts[index + 1] if index + 1 < len(counts) else None
+    if trigger.form not in {"verb", "either"} or following is None or following.prefix.startswith("و"):
+        return False
+    return (
+        following.start - counts[index].end <= 1
+        and following.form in {"number", "dual", "single"}
+        and (following.start == counts[index].end or not sentence.hits[counts[index].end].keys() & {"subset", "clause", "trigger"})
+        and sentence.form(counts[index].end) not in {"،", ",", "(", "-"}
+    )
+
+
+def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:
+    """Say whether a noun without a number is a toll of one (or, for a plural, of an unknown number)."""
+    count = counts[index]
+    if count.definite or count.prefix or _is_agent(sentence, counts, index, trigger):
+        return False
+    if not adjacent and not _after_subject(sentence, counts, index, trigger):
+        return False
+    if count.form == "plural":
+        return trigger.form == "noun" and count.people is not None and count.people.group not in {"fighters", "security_forces", "others"}
+    return not sentence.form(count.end).startswith("ال") or sentence.hits[count.end].keys() & {"trigger", "event"} == set()
+
+
+def _after_subject(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
+    """Say whether verb and object have only their doer between them: «خطف مسلحون مجهولون طبيبا»."""
+    doer = counts[index - 1] if index else None
+    if doer is None or doer.form not in {"plural", "single"} or trigger.form not in {"verb", "either"}:
+        return False
+    accusative = sentence.form(counts[index].core).endswith(("ا", "ه", "ين"))
+    close = counts[index].start - doer.end <= 1
+    return accusative and close and sentence.ending(doer.start, "trigger", reach=3) is not None

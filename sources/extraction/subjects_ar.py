@@ -1,0 +1,87 @@
+"""Arabic counts before their verb: «21 تلميذا قتلوا في الغارة», «عمال تم اختطافهم»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.entries import Trigger
+from sources.extraction.governing_ar import is_oblique
+from sources.extraction.tolls import Toll
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.tokens import Hit, Sentence
+
+
+_SUBJECT_REACH = 14
+_SINGLE_REACH = 2
+_PASSIVE_VERBS = ("تم", "تمت", "جري", "يتم", "جرت")
+
+
+def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
+    """Read a count before its verb: «21 تلميذا قتلوا في الغارة», «ان رجلا قُتل»."""
+    count = counts[index]
+    if count.form in {"plural", "bare", "unknown"} or count.definite or is_oblique(sentence, count):
+        return None
+    reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
+    for at in range(count.end, min(count.end + reach, len(sentence.tokens))):
+        if sentence.form(at) in {".", ":", "؛"} or sentence.hit(at, "source_verbs") is not None:
+            return None
+        if sentence.hit(at, "barrier") is not None and sentence.form(at) not in {"كانوا", "الذين", "كان", "كانت"}:
+            return None
+        hit = sentence.hit(at, "trigger") or _passive_noun(sentence, at)
+        if hit is None or at in taken:
+            continue
+        return _subject_of(sentence, counts, index, at)
+    return None
+
+
+def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) -> Toll | None:
+    passive_noun = _passive_noun(sentence, at)
+    hit = passive_noun or sentence.hit(at, "trigger")
+    if hit is None or not isinstance(hit.payload, Trigger) or hit.prefix not in {"", "ف"}:
+        return None
+    if hit.payload.form == "noun" and passive_noun is None:
+        return None
+    after = at + hit.length
+    if any(_follows(sentence, other, after) for other in counts[index + 1 :]):
+        return None
+    if any(
+        at > other.end > counts[index].end and other.form in {"number", "dual"} and not _in_part(sentence, other)
+        for other in counts[index + 1 :]
+    ):
+        return None
+    if passive_noun is None and hit.payload.form != "phrase" and not _verb_agrees(sentence.form(at), counts[index]):
+        return None
+    return Toll(
+        count=index, outcome=hit.payload.outcome, rule="subject_verb", quote_start=counts[index].start, quote_end=counts[index].end,
+        strength=0.85,
+    )  # fmt: skip
+
+
+def _follows(sentence: Sentence, other: Count, after: int) -> bool:
+    """Say whether a count is the object of a verb that ends at *after*: then what stands before the verb did it."""
+    if other.form == "plural" or other.prefix:
+        return False
+    between = sentence.tokens[after].form if other.start == after + 1 else ""
+    return other.start == after or (
+        bool(between) and between.isalpha() and not between.startswith("و") and sentence.hit(after, "trigger") is None
+    )
+
+
+def _passive_noun(sentence: Sentence, at: int) -> Hit | None:
+    """Read a passive made of «تم» and a verbal noun with a pronoun: «عمال تم اختطافهم»."""
+    return sentence.hit(at, "fate") if sentence.form(at - 1).endswith(_PASSIVE_VERBS) else None
+
+
+def _in_part(sentence: Sentence, count: Count) -> bool:
+    return sentence.ending(count.start, "subset", reach=4) is not None or count.prefix.startswith("و")
+
+
+def _verb_agrees(verb: str, count: Count) -> bool:
+    """Say whether a verb after its subject can have it as subject: plural for people, or singular for one."""
+    if count.form == "single" or (count.form == "number" and count.low == 1 == count.high):
+        return not verb.endswith("وا")
+    if count.people is not None and count.people.family:
+        return True
+    return verb.endswith(("وا", "ون", "ا", "ن")) or " " in verb or count.people is None or verb.endswith("ن")

@@ -53,6 +53,7 @@ missing_packages() { # missing_packages [tests]: lines of "package: what for"
     command -v msgfmt >/dev/null || say "gettext: compiles the Arabic interface"
     find_python >/dev/null || say "python3-venv: Python and its virtual environments"
     command -v npm >/dev/null || say "npm: fetches the map and the fonts; brings Node.js"
+    [[ -z ${1:-} ]] || command -v git >/dev/null || say "git: tells the tests which files belong to Waqia"
     if [[ -n ${1:-} ]] && ! find_chromium >/dev/null && ! only_snap_chromium; then say "chromium: the browser of the browser tests"; fi
 }
 

@@ -45,7 +45,7 @@ class EstimateWords:
 
 
 #: By code of ``incidents.estimates.StepCode``.
-_STEPS: dict[str, str | Promise] = {
+STEPS: dict[str, str | Promise] = {
     "one_origin_once": gettext_lazy("Accepted claims: %(claims)s. Reports: %(articles)s. Origins: %(origins)s; each origin counts once."),
     "later_figure_replaces": gettext_lazy("A later figure replaced the earlier one of the same origin: %(origins)s."),
     "not_counted": gettext_lazy("Listed but not counted, as no number is given: %(origins)s."),
@@ -58,7 +58,7 @@ _STEPS: dict[str, str | Promise] = {
 }
 
 #: By code of ``incidents.estimates.WhyNot``.
-_WHY_NOT: dict[str, str | Promise] = {
+WHY_NOT: dict[str, str | Promise] = {
     "vague": gettext_lazy("not counted: says how many only roughly"),
     "unspecified": gettext_lazy("not counted: gives no number"),
     "denied": gettext_lazy("not counted: denies a figure without giving another"),
@@ -90,7 +90,7 @@ def derivation_words(derivation: Mapping[str, Any], *, names: Mapping[str, str])
 
 def why_not_words(code: str) -> str:
     """Return why an origin or a claim does not count."""
-    return str(_WHY_NOT[code])
+    return str(WHY_NOT[code])
 
 
 def actors_in(estimates: Iterable[Estimate]) -> set[int]:
@@ -118,7 +118,7 @@ def _step(step: Mapping[str, Any], origins: Mapping[str, str]) -> str:
         values["origins"] = separator.join(origins.get(key, key) for key in values["origins"])
     if "tied" in values:
         values["tied"] = separator.join(str(number) for number in values["tied"])
-    words = str(_STEPS[step["code"]] % values)
+    words = str(STEPS[step["code"]] % values)
     if step["code"] == "no_figure" and "at_least" in values:
         words += " " + _("The words imply at least %(number)s.") % {"number": values["at_least"]}
     return words

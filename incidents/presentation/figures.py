@@ -62,6 +62,8 @@ def casualty_words(outcome: str, group: str, qualifier: str, low: int | None, hi
         words = _("%(people)s, number not given") % {"people": of_whom(outcome, group)}
     elif group == Group.ALL:
         words = pgettext("casualty figure", "%(figure)s %(outcome)s") % values
+    elif low == high == 1:  # names of groups are plural
+        words = pgettext("casualty figure", "%(figure)s %(outcome)s (%(group)s)") % values
     else:
         words = pgettext("casualty figure", "%(figure)s %(group)s %(outcome)s") % values
     return _("%(people)s (%(country)s)") % {"people": words, "country": nationality} if nationality else words

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Incident, IncidentState, Match, Review
-from sources.models import Article, ClaimStatus
+from sources.models import Article, Claim, ClaimStatus
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,10 +51,11 @@ def entries(section: str, user: User) -> QuerySet[Article] | QuerySet[Incident]:
 def waiting_reports() -> QuerySet[Article]:
     """Return the reports that nobody has attached to an incident, newest first, with their claims counted."""
     attached = Match.objects.filter(article=OuterRef("pk"), is_primary=True)
+    undecided = Claim.objects.filter(article=OuterRef("pk"), status=ClaimStatus.PROPOSED).values("article")
     return (
         Article.objects.filter(~Exists(attached))
         .select_related("publisher", "submitted_by")
-        .annotate(claims_waiting=Count("claims", filter=Q(claims__status=ClaimStatus.PROPOSED)))
+        .annotate(claims_waiting=Coalesce(Subquery(undecided.annotate(number=Count("pk")).values("number")), 0))
         .order_by("-created_at", "-pk")
     )
 

@@ -30,8 +30,8 @@ class ReasonWords:
 
 
 #: By code of ``incidents.matching.ReasonCode``.
-_OF_MATCH: dict[str, str | Promise] = {
-    "same_place": gettext_lazy("the same place (%(distance_km)s km apart)"),
+OF_MATCH: dict[str, str | Promise] = {
+    "same_place": gettext_lazy("the same place"),
     "distance_km": gettext_lazy("%(distance_km)s km apart, where both places together are uncertain by %(uncertainty_km)s km"),
     "far_away": gettext_lazy("%(distance_km)s km apart, though both places together are uncertain by only %(uncertainty_km)s km"),
     "same_day": gettext_lazy("the same day, %(date)s"),
@@ -51,7 +51,7 @@ _OF_MATCH: dict[str, str | Promise] = {
 }
 
 #: By code of ``geo.resolution.ReasonCode``.
-_OF_PLACE: dict[str, str | Promise] = {
+OF_PLACE: dict[str, str | Promise] = {
     "name": gettext_lazy("the name agrees (%(similarity)s)"),
     "names_country": gettext_lazy("it is a country's name"),
     "same_country": gettext_lazy("other places of the report are in %(country)s too"),
@@ -71,12 +71,12 @@ _OF_PLACE: dict[str, str | Promise] = {
 
 def match_reasons(reasons: Iterable[Mapping[str, Any]], names: Names) -> list[ReasonWords]:
     """Return the reasons of a ``Match``, as stored, in words and in their order."""
-    return [_worded(_OF_MATCH, reason["code"], _match_values(reason, names), weight=reason["weight"]) for reason in reasons]
+    return [_worded(OF_MATCH, reason["code"], _match_values(reason, names), weight=reason["weight"]) for reason in reasons]
 
 
 def place_reasons(reasons: Iterable[Mapping[str, Any]], names: Names) -> list[ReasonWords]:
     """Return the reasons of a place candidate, as stored, in words and in their order."""
-    return [_worded(_OF_PLACE, reason["code"], _place_values(dict(reason["values"]), names), weight=reason["points"]) for reason in reasons]
+    return [_worded(OF_PLACE, reason["code"], _place_values(dict(reason["values"]), names), weight=reason["points"]) for reason in reasons]
 
 
 def actors_in(reasons: Iterable[Mapping[str, Any]]) -> set[int]:

@@ -126,7 +126,9 @@ def workbench(article: Article) -> Workbench:
     return Workbench(
         article=article,
         segments=segments(article.text, claims),
-        questions=[Question(kind, str(title), [row for row in ours if row.claim.kind == kind]) for kind, title in QUESTIONS.items()],
+        questions=[
+            Question(kind, str(title), _answers([row for row in ours if row.claim.kind == kind])) for kind, title in QUESTIONS.items()
+        ],
         background=[row for row in rows if row.claim.scope != Scope.INCIDENT],
         waiting=sum(claim.status == ClaimStatus.PROPOSED for claim in claims),
         total=len(claims),

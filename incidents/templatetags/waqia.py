@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils.text import Truncator
 
 from incidents.presentation import language
 from incidents.presentation import publisher_name as name_of_publisher
@@ -12,10 +13,11 @@ from incidents.presentation import publisher_name as name_of_publisher
 if TYPE_CHECKING:
     from geo.models import Place
     from incidents.models import Incident
-    from sources.models import Publisher
+    from sources.models import Article, Publisher
 
 register = template.Library()
 
+WORDS_OF_A_HEADLINE = 12
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ku", "ur"}
 
 
@@ -23,6 +25,12 @@ _RIGHT_TO_LEFT = {"ar", "fa", "he", "ku", "ur"}
 def publisher_name(publisher: Publisher) -> str:
     """Return the publisher's name in the active language, else the other."""
     return name_of_publisher(publisher)
+
+
+@register.filter
+def headline(article: Article) -> str:
+    """Return the report's headline, or its first words where it has none."""
+    return article.title or Truncator(article.text).words(WORDS_OF_A_HEADLINE, truncate=" …")
 
 
 @register.filter

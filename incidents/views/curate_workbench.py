@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -89,7 +90,8 @@ def _reading(article: Article) -> dict[str, Any]:
     """Say how many reports are ahead while this one waits to be read."""
     if article.state != ArticleState.RECEIVED:
         return {"is_reading": False}
-    return {"is_reading": True, "ahead": Article.objects.unfinished().filter(created_at__lt=article.created_at).count()}
+    earlier = Q(created_at__lt=article.created_at) | Q(created_at=article.created_at, pk__lt=article.pk)
+    return {"is_reading": True, "ahead": Article.objects.unfinished().filter(earlier).count()}
 
 
 def _panel(bench: Workbench, shown: dict[str, Any]) -> dict[str, Any]:

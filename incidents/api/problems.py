@@ -124,10 +124,10 @@ def _as_problem(exc: Exception) -> Problem:
         return _from_framework(exc)
     if isinstance(exc, OperationalError):
         logger.error("the database does not answer", exc_info=exc)
-        return Problem(503, "unavailable", _("The database does not answer. Nothing was saved; try again in a few seconds."))
+        return Problem(503, "unavailable", _("The database does not answer. Try again in a few seconds; a report that is handed in twice is kept once."))
     logger.error("an API view failed", exc_info=exc)
     return Problem(
-        500, "server_error", _("This is a fault of the server, not of your request. Nothing was saved; tell staff when it happened.")
+        500, "server_error", _("This is a fault of the server, not of your request. Tell staff when it happened.")
     )
 
 

@@ -56,11 +56,12 @@ def _main_event(claims: Sequence[Claim]) -> str:
 
 
 def _dates(claims: Sequence[Claim]) -> dict[str, Any]:
-    """Return the day of the narrowest date claim, the first of equals."""
+    """Return the day of the narrowest date claim; of equals the one claimed most often, then first."""
     dated = event_dates(claims)
     if not dated:
         return {"start_date": None, "end_date": None, "date_precision": ""}
-    best = min(dated, key=lambda claim: (_width(claim), claim.span_start))
+    counts = Counter((claim.date_from, claim.date_to) for claim in dated)
+    best = min(dated, key=lambda claim: (_width(claim), -counts[claim.date_from, claim.date_to], claim.span_start))
     start = best.date_from or best.date_to
     precision = best.date_precision or DatePrecision.DAY
     return {"start_date": start, "end_date": best.date_to, "date_precision": precision}

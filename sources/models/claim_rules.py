@@ -80,7 +80,7 @@ def _codes_known() -> Q:
     return known
 
 
-CONSTRAINTS = [
+CONSTRAINTS: list[models.BaseConstraint] = [
     models.CheckConstraint(condition=_codes_known(), name="claim_codes_known"),
     models.CheckConstraint(condition=Q(span_start__lt=F("span_end")), name="claim_span_ordered"),
     models.CheckConstraint(

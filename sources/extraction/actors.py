@@ -83,19 +83,27 @@ def _role(sentence: Sentence, start: int, end: int) -> ActorRole:
         return "claimant"
     if sentence.ending(start, "actor_party", reach=_CUE_REACH) is not None:
         return "party"
-    before = sentence.ending(start, "actor_target", reach=_CUE_REACH)
-    after = sentence.hit(end, "actor_doer")
+    doer = sentence.ending(start, "actor_doer", reach=_CUE_REACH) is not None
+    targeted = sentence.ending(start, "actor_target", reach=_CUE_REACH) is not None
+    acts = sentence.hit(end, "actor_doer") is not None
     if sentence.language == "en":
-        if after is not None or sentence.form(start - 1) == "by":
-            return "alleged_perpetrator"
-        return "target" if before is not None else "party"
-    if before is not None and sentence.ending(start, "actor_doer", reach=_CUE_REACH) is None:
+        acts, doer, targeted = acts or sentence.form(start - 1) == "by", False, targeted and not acts
+    if targeted and (not doer or _has_doer_before(sentence, start)):
         return "target"
-    if after is not None or sentence.ending(start, "actor_doer", reach=_CUE_REACH) is not None:
-        return "alleged_perpetrator"
+    return "alleged_perpetrator" if acts or doer or _owns_event(sentence, start) else "party"
+
+
+def _has_doer_before(sentence: Sentence, start: int) -> bool:
+    """Say whether the verb before a name has its subject before it: «غارة استهدفت التنظيم»."""
+    cue = sentence.ending(start, "actor_target", reach=_CUE_REACH)
+    before = range(max(0, cue[0] - _CUE_REACH), cue[0]) if cue is not None else range(0)
+    return any(sentence.hits[at].keys() & {"event", "actor_head", "actor_name"} for at in before)
+
+
+def _owns_event(sentence: Sentence, start: int) -> bool:
+    """Say whether an event is laid at an actor's door by an attached particle: «غارة لقوات التحالف»."""
     owner = sentence.hit(start, "actor_head") or sentence.hit(start, "actor_name")
-    owned = owner is not None and owner.prefix in {"ل", "ب"} and sentence.hit(start - 1, "event") is not None
-    return "alleged_perpetrator" if owned else "party"
+    return owner is not None and owner.prefix in {"ل", "ب"} and sentence.hit(start - 1, "event") is not None
 
 
 def _claim(reading: Reading, number: int, start: int, end: int) -> DraftClaim:

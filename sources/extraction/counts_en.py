@@ -57,7 +57,7 @@ def find_counts(sentence: Sentence) -> list[Count]:
 
 def _numbered(sentence: Sentence, at: int) -> Count | None:
     number = parse_number(sentence, at)
-    if number is None or number.value == 0 or _not_a_count(sentence, number):
+    if number is None or number.value == 0 or _in_qualifier(sentence, at) or _not_a_count(sentence, number):
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at)
@@ -78,6 +78,12 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     end, after = qualifier_after(sentence, count.end)
     low, high, name = bounds(number, upper, after or qualifier)
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name)
+
+
+def _in_qualifier(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is part of a qualifier: "many" in "as many as 20"."""
+    hit = sentence.hit(at - 1, "qualifier_before")
+    return hit is not None and hit.length > 1
 
 
 def _of_the_wounded(sentence: Sentence, at: int) -> bool:

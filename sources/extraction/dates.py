@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
 #: A day this many days before publication dates something else than the news. Reports follow incidents within days.
 BACKGROUND_DAYS = 21
 _STATEMENT_REACH = 14
+#: A report may carry the date of the day before in another time zone.
+_LATE_POSTING = datetime.timedelta(days=1)
 _ROLE_FACTORS: dict[DateRole, float] = {"event": 0.9, "statement": 0.9, "background": 0.85}
 _PRECISION_FACTORS = {"day": 1.0, "exact_time": 1.0}
 _INFERRED = 0.6
 
 
-def dated_background(sentence: Sentence, expressions: list[Expression], reading_published: object) -> list[int]:
+def dated_background(sentence: Sentence, expressions: list[Expression], published: datetime.date | None) -> list[int]:
     """Give the tokens of the expressions that lie so far back that their clause is background."""
-    return [e.start for e in expressions if _is_old(e, reading_published) and not _opens_period(sentence, e)]
+    return [e.start for e in expressions if _is_old(e, published) and not _opens_period(sentence, e)]
 
 
-def _is_old(expression: Expression, published: object) -> bool:
-    import datetime  # noqa: PLC0415
+def _after(expression: Expression, published: datetime.date | None) -> bool:
+    """Say whether an expression lies after publication, where it dates page furniture or a plan."""
+    return published is not None and expression.interval.first > published + _LATE_POSTING
 
-    if not isinstance(published, datetime.date):
+
+def _is_old(expression: Expression, published: datetime.date | None) -> bool:
+    if published is None:
         return False
     days = (published - expression.interval.last).days
     return days > (0 if expression.interval.precision in {"month", "year_or_more"} else BACKGROUND_DAYS)
@@ -49,7 +55,7 @@ def find_dates(reading: Reading) -> list[DraftClaim]:
         _claim(reading, number, expression)
         for number, expressions in enumerate(reading.expressions)
         for expression in expressions
-        if not expression.future
+        if not expression.future and not _after(expression, reading.published)
     ]
     if any(claim.date_role == "event" for claim in claims):
         return claims

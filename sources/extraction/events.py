@@ -120,7 +120,8 @@ def _claim(reading: Reading, mention: Mention, kind: EventType, main: EventType 
     factors = (("word", 0.7 if mention.kind == _GENERIC else 0.9), ("main", 1.0 if kind == main else 0.8))
     return DraftClaim(
         kind="event", span=span, quote=reading.document.text[span.start : span.end],
-        rule="event_generic" if mention.kind == _GENERIC else "event_word", attribution=reading.attribution(mention.sentence, mention.start),
+        rule="event_generic" if mention.kind == _GENERIC else "event_word",
+        attribution=reading.attribution(mention.sentence, mention.start),
         scope=reading.scope(mention.sentence, mention.start), modality="historical" if mention.background else "actual",
         confidence=confidence(factors), factors=factors, event_type=kind,
     )  # fmt: skip

@@ -101,22 +101,26 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_verbs")
     if hit is None or hit.prefix not in {"", "و", "ف"}:
         return None
-    base = sentence.form(at)[len(hit.prefix) :]
+    base, after = sentence.form(at)[len(hit.prefix) :], at + hit.length
     if base in _WEAK and not hit.prefix and not _opens_clause(sentence, at):
         return None
-    start = at + hit.length
     kana = _subject_after_kana(sentence, at)
     if kana is not None:
-        return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=start, side="after", agency=_is_agency(sentence, kana[0]))
-    end = source_end(sentence, start)
-    if end > start and sentence.hit(start, "source_not_sources") is None:
-        return _with_source(sentence, at, start, end, relay=base in _RELAY)
-    before = None if hit.prefix else _subject_before(sentence, at)
+        return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=after, side="after", agency=_is_agency(sentence, kana[0]))
+    end = source_end(sentence, after)
+    if end > after and sentence.hit(after, "source_not_sources") is None:
+        return _with_source(sentence, at, after, end, relay=base in _RELAY)
+    return _without_source(sentence, at, after, joined=bool(hit.prefix), impersonal=base in _IMPERSONAL)
+
+
+def _without_source(sentence: Sentence, at: int, after: int, *, joined: bool, impersonal: bool) -> Frame | None:
+    """Read a verb that no source follows: the source stands before it, or is the one named last."""
+    before = None if joined else _subject_before(sentence, at)
     if before is not None:
-        return Frame(start=before[0], end=before[1], cue_start=at, cue_end=start, side="after")
-    if base in _IMPERSONAL or sentence.hit(at, "background") is not None or not _opens_content(sentence, start):
+        return Frame(start=before[0], end=before[1], cue_start=at, cue_end=after, side="after")
+    if impersonal or sentence.hit(at, "background") is not None or not _opens_content(sentence, after):
         return None
-    return Frame(start=at, end=at, cue_start=at, cue_end=start, side="after", continues=True)
+    return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:

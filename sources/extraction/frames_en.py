@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sources.extraction.frames import Frame
 
 if TYPE_CHECKING:
+    from sources.extraction.frames import Side
     from sources.extraction.tokens import Sentence
 
 _MAX_SOURCE = 14
@@ -34,6 +35,8 @@ _WEAK = {
     "maintained",
 }
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
+_GOES_ON = {"adding", "saying", "reporting"}
+_OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited"}
 _STOP_TAGS = {"source_stop", "source_verbs", "weekday", "auxiliary", "clause", "subset"}
 _MIN_NAME = 2
 _MAX_ASIDE = 16
@@ -94,23 +97,25 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if hit is None or sentence.hit(at, "source_prepositions") is not None:
         return None
     form, after = sentence.form(at), at + hit.length
-    if form in {"adding", "saying", "reporting"}:
+    if form in _GOES_ON:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
-    if form in {"claimed", "claims", "put", "recorded", "described", "denied", "cited"} and sentence.form(after) in _NOT_SAYING_AFTER:
+    if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER:
         return None
     subject = _subject_before(sentence, at)
-    final = _is_final(sentence, at, after)
-    if subject is None:
-        return _subject_after(sentence, at, after)
+    return _subject_after(sentence, at, after) if subject is None else _with_subject(sentence, at, after, subject)
+
+
+def _with_subject(sentence: Sentence, at: int, after: int, subject: tuple[int, int]) -> Frame | None:
     start, end = subject
+    side: Side = "before" if _is_final(sentence, at, after) else "after"
     if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
-        return Frame(start=at, end=at, cue_start=at, cue_end=after, side="before" if final else "after", continues=True)
-    if sentence.hit(start, "source_not_sources") is not None or (form in _WEAK and not _has_head(sentence, start, end)):
-        return None
-    if not _has_head(sentence, start, end) and not _has_capital(sentence, start, end):
+        return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
+    headed = _has_head(sentence, start, end)
+    weak = sentence.form(at) in _WEAK or not _has_capital(sentence, start, end)
+    if sentence.hit(start, "source_not_sources") is not None or (weak and not headed):
         return None
     named = _apposed(sentence, start) or _named(sentence, start, end)
-    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side="before" if final else "after")
+    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side=side)
 
 
 def _is_final(sentence: Sentence, at: int, after: int) -> bool:

@@ -57,7 +57,9 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
             break
         people = sentence.hit(at, "people")
         if people is not None and isinstance(people.payload, People):
-            return _of_people(sentence, start, at, people.payload, at + people.length, own)
+            absence = _of_people(sentence, start, at, people.payload, at + people.length, own)
+            if absence is not None:
+                return absence
         trigger = sentence.hit(at, "trigger")
         if sentence.language == "en" and trigger is not None and sentence.form(start) in _NOBODY | {"no"}:
             return _nobody(sentence, start, at, trigger.length, cast("Trigger", trigger.payload))

@@ -103,7 +103,11 @@ def _next_count(counts: list[Count], index: int, at: int) -> bool:
 def _passive(sentence: Sentence, counts: list[Count], index: int, *, near: bool) -> Toll | None:
     """Read a count as subject of a passive or intransitive verb to its right."""
     count = counts[index]
-    if count.form == "plural" or (count.form == "bare" and not near) or sentence.hit(count.start - 1, "oblique") is not None:
+    if (
+        count.form == "plural"
+        or (count.form == "bare" and not near and count.qualifier != "vague")
+        or sentence.hit(count.start - 1, "oblique") is not None
+    ):
         return None
     end = min(count.end + (_AUXILIARY_REACH if near else _SUBJECT_REACH), len(sentence.tokens))
     for at in range(count.end, end):
@@ -126,7 +130,7 @@ _TO_BE = {"are", "is", "were", "was", "been", "being"}
 
 def _is_auxiliary(sentence: Sentence, at: int, start: int) -> bool:
     """Say whether a token between subject and verb belongs to the verb: "have been", "are reported to have been"."""
-    if sentence.form(at) in {"also", "all", "either", "to", "reported"}:
+    if sentence.form(at) in {"also", "all", "either", "to", "reported"} or sentence.form(at).endswith("ly"):
         return True
     return any((hit := sentence.hit(near, "auxiliary")) is not None and near + hit.length > at for near in range(start, at + 1))
 
@@ -143,7 +147,10 @@ def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, fo
     trigger, length = found
     if trigger.form == "active" or sentence.form(at).endswith("ing") or _next_count(counts, index, at + length):
         return None
-    auxiliary = sentence.ending(at, "auxiliary", reach=6) is not None or sentence.form(at - 1) in {"also", "all", "either"}
+    verb = at
+    while sentence.form(verb - 1).endswith("ly"):
+        verb -= 1
+    auxiliary = sentence.ending(verb, "auxiliary", reach=6) is not None or sentence.form(at - 1) in {"also", "all", "either"}
     if trigger.form == "participle" and not auxiliary:
         return None
     if trigger.form == "participle" and sentence.form(at + length) in {"the", "his", "her", "their", "its"} and not auxiliary:

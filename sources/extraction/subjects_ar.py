@@ -84,4 +84,4 @@ def _verb_agrees(verb: str, count: Count) -> bool:
         return not verb.endswith("وا")
     if count.people is not None and count.people.family:
         return True
-    return verb.endswith(("وا", "ون", "ا", "ن")) or " " in verb or count.people is None or verb.endswith("ن")
+    return verb.endswith(("وا", "ون", "ا", "ن")) or count.people is None

@@ -1,0 +1,59 @@
+"""Explicit "none" is zero, limited as the words limit it; "not known" is never zero."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document
+
+PUBLISHED = datetime.date(2021, 6, 17)
+
+NONE = [
+    pytest.param("ar", "وأكدت الشرطة أنه لا توجد إصابات.", [("injured", "all", "")], id="there are none"),
+    pytest.param("ar", "سقطت القذيفة دون وقوع إصابات.", [("injured", "all", "")], id="without"),
+    pytest.param("ar", "ولم يسقط قتلى في الهجوم.", [("killed", "all", "")], id="none fell"),
+    pytest.param("ar", "لم يصب أي شخص بأذى.", [("injured", "all", "")], id="nobody was hurt"),
+    pytest.param("ar", "ولم تسفر الغارة عن ضحايا. ولا يوجد ضحايا أتراك.", [("casualties", "all", "TUR")], id="limited to one state"),
+    pytest.param("en", "No casualties were reported.", [("casualties", "all", "")], id="no casualties"),
+    pytest.param("en", "Nobody was injured in the blast.", [("injured", "all", "")], id="nobody"),
+    pytest.param("en", "No one was killed.", [("killed", "all", "")], id="no one"),
+    pytest.param("en", "There were no American casualties.", [("casualties", "all", "USA")], id="no american casualties"),
+    pytest.param("en", "There were no civilian deaths.", [("killed", "civilians", "")], id="no civilian deaths"),
+    pytest.param("en", "No soldiers were killed.", [("killed", "security_forces", "")], id="no soldiers"),
+]
+
+UNKNOWN = [
+    pytest.param("ar", "لم ترد معلومات عن وقوع ضحايا.", id="no word"),
+    pytest.param("ar", "دون ورود معلومات عن إصابات.", id="without word"),
+    pytest.param("ar", "انفجرت العبوة دون الإعلان عن ضحايا.", id="without announcing"),
+    pytest.param("en", "There were no immediate reports of casualties.", id="no immediate reports"),
+    pytest.param("en", "There was no word on casualties.", id="no word on"),
+    pytest.param("en", "It was not immediately clear if anyone was hurt.", id="not clear"),
+]
+
+
+def zeros(language: str, text: str) -> list[tuple[object, ...]]:
+    claims = extract(Document(text, PUBLISHED, language)).claims  # type: ignore[arg-type]
+    return [(c.outcome, c.group, c.nationality) for c in claims if c.kind == "casualties" and c.value_max == 0 and c.polarity == "negated"]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NONE)
+def test_none_is_zero(language: str, text: str, expected: list[tuple[object, ...]]) -> None:
+    assert zeros(language, text) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), UNKNOWN)
+def test_not_known_is_not_zero(language: str, text: str) -> None:
+    claims = extract(Document(text, PUBLISHED, language)).claims  # type: ignore[arg-type]
+
+    assert [claim for claim in claims if claim.kind == "casualties" and claim.value_max == 0] == []
+
+
+@pytest.mark.parametrize(("language", "text"), UNKNOWN)
+def test_not_known_is_a_statement(language: str, text: str) -> None:
+    claims = extract(Document(text, PUBLISHED, language)).claims  # type: ignore[arg-type]
+
+    assert "no_information" in {claim.statement_kind for claim in claims if claim.kind == "statement"}

@@ -24,7 +24,7 @@ admin.site.unregister(APIKey)
 class ApiKeyForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument at run time
     """A key: whose, for what, until when."""
 
-    scopes = forms.MultipleChoiceField(choices=Scope.choices, widget=forms.CheckboxSelectMultiple, label=_("May"))
+    scopes = forms.MultipleChoiceField(choices=Scope.choices, widget=forms.CheckboxSelectMultiple, label=_("Allowed to"))
 
     class Meta:
         model = ApiKey
@@ -43,7 +43,7 @@ class ApiKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Keys by their prefix; the whole key is known only to whom it was shown."""
 
     form = ApiKeyForm
-    list_display = ("prefix", "name", "user", "may", "created", "expiry_date", "revoked")
+    list_display = ("prefix", "name", "user", "allowed", "created", "expiry_date", "revoked")
     list_filter = ("revoked", "created")
     list_select_related = ("user",)
     search_fields = ("prefix", "name", "user__username")
@@ -62,14 +62,14 @@ class ApiKeyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if obj is None:
             return ()
         made = ("prefix", "created", "user")
-        return (*made, "name", "may", "expiry_date", "revoked") if obj.revoked else made
+        return (*made, "name", "allowed", "expiry_date", "revoked") if obj.revoked else made
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002
         """Return False: a key that was used is revoked, so that its name stays known."""
         return False
 
-    @admin.display(description=_("May"))
-    def may(self, key: ApiKey) -> str:
+    @admin.display(description=_("Allowed to"))
+    def allowed(self, key: ApiKey) -> str:
         """Return what the key may do, in words."""
         return ", ".join(str(Scope(code).label) for code in key.scopes)
 

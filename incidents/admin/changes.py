@@ -34,11 +34,6 @@ class Change:
         return [line for line in self.before if line not in self.after]
 
     @property
-    def kept(self) -> list[str]:
-        """Lines that stay."""
-        return [line for line in self.after if line in self.before]
-
-    @property
     def new(self) -> list[str]:
         """Lines that would become public."""
         return [line for line in self.after if line not in self.before]

@@ -38,6 +38,7 @@ class EstimateInline(admin.TabularInline):  # type: ignore[type-arg]  # takes no
 class IncidentAdmin(ViewOnlyAdmin):
     """Incidents; they are edited where their evidence is, on the researchers' pages."""
 
+    change_form_template = "admin/change_form.html"  # the one view-only record with a history of its own
     inlines = (EstimateInline,)
     list_display = ("code", "title_ar", "title_en", "state", "event_type", "start_date", "country", "grading", "updated_at")
     list_filter = ("state", "grading", "event_type", "country")

@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.timesince import timesince
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from incidents.admin.forms import DecisionForm, RemarkForm, options
 from incidents.admin.queue_filters import AgeFilter, DecisionFilter, SubmitterFilter
@@ -71,7 +71,7 @@ class ReviewAdmin(ViewOnlyAdmin):
         """Return the incident's title in the language of the page."""
         return _title(review.incident)
 
-    @admin.display(description=_("Change"))
+    @admin.display(description=pgettext_lazy("submission", "Change"))
     def change(self, review: Review) -> str:
         """Return whether it is new or corrects what is public."""
         is_correction: bool = review.is_correction  # type: ignore[attr-defined]  # annotated above
@@ -119,9 +119,10 @@ class ReviewAdmin(ViewOnlyAdmin):
             raise PermissionDenied
         return self._page(request, _review(object_id))
 
-    @method_decorator(require_POST)
     def decide(self, request: HttpRequest, review_id: int) -> HttpResponse:
         """Approve, return or reject; what cannot be done is said on the page, with the reason as it was typed."""
+        if request.method != "POST":  # a reload, or the way back from logging in again
+            return HttpResponseRedirect(_address(review_id))
         if not _may_decide(request):
             raise PermissionDenied
         form = DecisionForm(request.POST)
@@ -147,9 +148,10 @@ class ReviewAdmin(ViewOnlyAdmin):
         messages.success(request, _told(review, Decision(sent["decision"]), publication))
         return HttpResponseRedirect(reverse("admin:incidents_review_changelist"))
 
-    @method_decorator(require_POST)
     def remark(self, request: HttpRequest, review_id: int) -> HttpResponse:
         """Add a remark to the whole, to one claim or to one field."""
+        if request.method != "POST":
+            return HttpResponseRedirect(_address(review_id))
         if not _may_decide(request):
             raise PermissionDenied
         review = _review(review_id)
@@ -163,11 +165,12 @@ class ReviewAdmin(ViewOnlyAdmin):
         except InputError as error:
             messages.error(request, str(error.message))
             return self._page(request, review, status=error.status)
-        return HttpResponseRedirect(f"{reverse('admin:incidents_review_change', args=[review.pk])}#remark-{comment.pk}")
+        return HttpResponseRedirect(f"{_address(review.pk)}#remark-{comment.pk}")
 
     def _page(self, request: HttpRequest, review: Review, *, status: int = 200, sent: dict[str, Any] | None = None) -> HttpResponse:
         page = review_page(review)
         title = _title(review.incident)
+        is_public = page.version is not None or review.decision == Decision.APPROVED
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -175,7 +178,7 @@ class ReviewAdmin(ViewOnlyAdmin):
             "incident_title": title,
             "review": review,
             "page": page,
-            "public_url": reverse("incident-detail", args=[review.incident.code]) if page.version else "",
+            "public_url": reverse("incident-detail", args=[review.incident.code]) if is_public else "",
             "may_remark": _may_decide(request),
             "why_not": _why_not(request, review),
             "options": options(sent or {}, is_public=page.version is not None),
@@ -185,6 +188,10 @@ class ReviewAdmin(ViewOnlyAdmin):
 
 def _may_decide(request: HttpRequest) -> bool:
     return request.user.has_perm("incidents.decide_review")
+
+
+def _address(review_id: int) -> str:
+    return reverse("admin:incidents_review_change", args=[review_id])
 
 
 def _review(review_id: int | str) -> Review:

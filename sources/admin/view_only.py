@@ -15,6 +15,7 @@ class ViewOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
     """Lists and pages of records that nobody adds, changes or deletes here, superusers included."""
 
     actions = None
+    change_form_template = "admin/view_only.html"
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         """Return False: the project's services make these."""

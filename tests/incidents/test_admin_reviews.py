@@ -208,10 +208,11 @@ def test_tampered_form_is_a_bad_request(sent, client, review, reviewer):
     assert decide(client, review, **{"decision": "approved", **sent}).status_code == 400
 
 
-def test_decisions_are_posted(client, review, reviewer):
+@pytest.mark.parametrize("act", ["decide", "remark"])
+def test_reload_after_a_post_leads_to_the_page(act, client, review, reviewer):
     client.force_login(reviewer)
 
-    assert client.get(reverse("admin:incidents_review_decide", args=[review.pk])).status_code == 405
+    assert client.get(f"{QUEUE}{review.pk}/{act}/")["Location"] == page(review)
 
 
 @pytest.mark.parametrize("review_id", ["0", "999999", "x"])
@@ -257,6 +258,13 @@ def test_empty_remark_is_refused(client, review, reviewer):
 
     assert response.status_code == 422
     assert "Write the remark first." in response.content.decode()
+
+
+@pytest.mark.parametrize("sent", [{"claim": "x"}, {"field": "f" * 65}])
+def test_tampered_remark_is_a_bad_request(sent, client, review, reviewer):
+    client.force_login(reviewer)
+
+    assert remark(client, review, text="?", **sent).status_code == 400
 
 
 def test_remark_on_a_claim_of_something_else_is_a_bad_request(client, review, reviewer):

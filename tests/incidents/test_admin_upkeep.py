@@ -16,6 +16,7 @@ from incidents.models import ApiKey, Decision, Estimate, Evidence, Incident, Mat
 from incidents.services.reviewing import decide_review
 from sources.models import Article, Capture, Claim, ExtractionRun
 from tests.conftest import make_user
+from tests.factories import make_incident
 from tests.incidents.submissions import DECIDED, make_correction, make_submission
 
 UNTOUCHABLE = [Review, Publication, Incident, Claim, Capture, Article, ExtractionRun]
@@ -41,6 +42,19 @@ def test_every_list_and_page_opens(model, client, admin_user):
 
     assert client.get(url(model, "changelist")).status_code == 200
     assert one is None or client.get(url(model, "change", one.pk)).status_code == 200
+
+
+def test_list_of_keys_says_what_each_may_do(client, admin_user, researcher):
+    client.force_login(admin_user)
+    make_key(client, researcher)
+
+    assert "hand in reports" in client.get(url(ApiKey, "changelist")).content.decode()
+
+
+def test_incident_without_a_position_opens(client, researcher, reviewer):
+    client.force_login(reviewer)
+
+    assert client.get(url(Incident, "change", make_incident(researcher).pk)).status_code == 200
 
 
 @pytest.mark.usefixtures("published")

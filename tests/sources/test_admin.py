@@ -54,6 +54,16 @@ def test_publisher_is_kept_with_its_reliability(client):
 
 
 @pytest.mark.usefixtures("staff")
+def test_list_of_publishers_counts_their_reports(client, report):
+    report("Shells fell on Tell Nur.")
+    report("Shells fell on Wadi Zahra.")
+
+    (shown,) = client.get(reverse("admin:sources_publisher_changelist")).context["cl"].result_list
+
+    assert shown.report_count == 2
+
+
+@pytest.mark.usefixtures("staff")
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -18,20 +18,22 @@ if TYPE_CHECKING:
     from sources.models import Article
 
 PROPOSALS_KEPT = 5
+# Below this a candidate is not worth a person's look. Between this and matching.LIKELY it is shown, and the report still looks new.
+POSSIBLE = 0.2
 WINDOW = datetime.timedelta(days=10)
 CANDIDATES_AT_MOST = 500
 
 
 @transaction.atomic
 def propose_incidents(article: Article) -> list[Scored]:
-    """Score ``article`` against the incidents near it in time and keep the likely ones as unjudged ``Match`` rows.
+    """Score ``article`` against the incidents near it in time and keep the possible ones as unjudged ``Match`` rows.
 
-    What a person judged stays as it is. Returns every candidate's score, best first; none likely means that it looks new.
+    What a person judged stays as it is. Returns every candidate's score, best first; ``matching.looks_new`` of it says whether none is likely.
     """
     report = sketch_report(article)
     judged = set(article.matches.exclude(judgement=Judgement.UNJUDGED).values_list("incident_id", flat=True))
     ranked = matching.rank(report, sketch_incidents(_candidates(report)))
-    kept = [scored for scored in ranked if scored.score >= matching.LIKELY and scored.incident_id not in judged][:PROPOSALS_KEPT]
+    kept = [scored for scored in ranked if scored.score >= POSSIBLE and scored.incident_id not in judged][:PROPOSALS_KEPT]
     article.matches.filter(judgement=Judgement.UNJUDGED).exclude(incident__in=[scored.incident_id for scored in kept]).delete()
     for scored in kept:
         Match.objects.update_or_create(

@@ -56,6 +56,7 @@ gate_schema() {
 run_gates() { # run_gates NAME…: all of them, also after one failed; the output of those that failed
     local gate output failed=
     for gate in "$@"; do
+        declare -F "gate_$gate" >/dev/null || fail "There is no check $gate. There are: ${gates[*]}"
         printf '  %s ...' "$gate"
         if output=$("gate_$gate" 2>&1 </dev/null); then
             say " ok"

@@ -53,8 +53,8 @@ missing_packages() { # missing_packages [tests]: lines of "package: what for"
     command -v msgfmt >/dev/null || say "gettext: compiles the Arabic interface"
     find_python >/dev/null || say "python3-venv: Python and its virtual environments"
     command -v npm >/dev/null || say "npm: fetches the map and the fonts; brings Node.js"
-    [[ -z ${1:-} ]] || command -v git >/dev/null || say "git: tells the tests which files belong to Waqia"
-    if [[ -n ${1:-} ]] && ! find_chromium >/dev/null && ! only_snap_chromium; then say "chromium: the browser of the browser tests"; fi
+    [[ ${1:-} != tests ]] || command -v git >/dev/null || say "git: tells the tests which files belong to Waqia"
+    if [[ ${1:-} == tests ]] && ! find_chromium >/dev/null && ! only_snap_chromium; then say "chromium: the browser of the browser tests"; fi
 }
 
 apt_install() { # as root, in a shell of its own: install; a PostgreSQL or Redis that this brings gets no cluster and no start
@@ -117,7 +117,7 @@ install_browser() { # for a system without a packaged Chromium that can be drive
     "$python" -m playwright install --with-deps chromium
 }
 
-prepare() { # prepare [tests]: all that needs no server; one command of this clone at a time
+prepare() { # prepare [tools | tests]: all that needs no server; tools adds the linters, tests a browser as well
     local lock key
     if ! mkdir -p "$logs" "$stamps" 2>/dev/null || ! [[ -w $state && -w $logs && -w $stamps ]]; then
         fail "$(id -un) may not write in $state. Run ./dev as $(stat -c %U "$(existing "$state")"), or make a clone of your own."
@@ -140,7 +140,7 @@ prepare() { # prepare [tests]: all that needs no server; one command of this clo
         step "Arabic interface" compile_messages
         stamp messages "$key"
     fi
-    if [[ -n ${1:-} ]] && ! find_chromium >/dev/null && ! stamped browser playwright; then
+    if [[ ${1:-} == tests ]] && ! find_chromium >/dev/null && ! stamped browser playwright; then
         say "This system has Chromium only as a snap, which tests cannot drive. Name another with CHROMIUM=/path ./dev test, or wait for Playwright's:"
         step "Playwright's Chromium" install_browser
         stamp browser playwright

@@ -113,5 +113,6 @@ leave_servers() {
     using_servers=
     flock -w 0.5 -x 8 || return 0 # another command of this clone uses them
     stop_redis redis
+    stop_redis test-redis
     stop_process "$(postgres_pid)" "-D $data" INT 60 || say "PostgreSQL (process $(postgres_pid)) does not stop."
 }

@@ -17,6 +17,10 @@ end_setup() { exec 7>&-; }
 step_pid=
 step_finishes= # not empty: an interrupt waits for the step instead of ending it
 
+show_seconds() { # show_seconds NAME STARTED: what is waited for, on a terminal, from the third second on
+    if [[ -t 1 ]] && ((SECONDS - $2 >= 2)); then printf '\r  %s ... %d s' "$1" $((SECONDS - $2)); fi
+}
+
 step() { # step NAME COMMAND…: run a command with its output in setup.log, counting the seconds on a terminal
     local name=$1 started=$SECONDS status=0
     shift
@@ -27,7 +31,7 @@ step() { # step NAME COMMAND…: run a command with its output in setup.log, cou
     step_pid=$!
     set +m
     while kill -0 "$step_pid" 2>/dev/null; do
-        if [[ -t 1 ]] && ((SECONDS - started >= 2)); then printf '\r  %s ... %d s' "$name" $((SECONDS - started)); fi
+        show_seconds "$name" "$started"
         sleep 0.1
     done
     wait "$step_pid" || status=$?
@@ -75,13 +79,15 @@ stop_process() { # stop_process PID WORDS SIGNAL SECONDS: ask it to end; true on
 }
 
 await() { # await NAME PID COMMAND…: until the command succeeds, as long as the process lives, at most 60 seconds
-    local name=$1 pid=$2 tries=600
+    local name=$1 pid=$2 tries=600 started=$SECONDS
     shift 2
     until "$@" >/dev/null 2>&1; do
         if ! alive "$pid" "" || ! ((tries--)); then
             tail -n 15 "$logs/$name.log" >&2
             fail "" "$name did not start; above is the end of .dev/log/$name.log."
         fi
+        show_seconds "Waiting for $name" "$started"
         sleep 0.1
     done
+    if [[ -t 1 ]]; then printf '\r\033[K'; fi
 }

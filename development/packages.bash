@@ -58,7 +58,7 @@ missing_packages() { # missing_packages [tests]: lines of "package: what for"
 }
 
 apt_install() { # as root, in a shell of its own: install; a PostgreSQL or Redis that this brings gets no cluster and no start
-    export DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 # Ubuntu would restart services of the system
     clusters=/etc/postgresql-common/createcluster.d policy=/usr/sbin/policy-rc.d mark="by ./dev of Waqia, while it installs packages"
     undo() {
         rm -f "$clusters/waqia.conf"

@@ -40,6 +40,12 @@ class Endpoint(APIView):
     metadata_class = None  # the description of the API is /api/schema/
     rate_limit: RateLimit | None = None
 
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse a body of unknown length, which would be taken for an empty one."""
+        super().initial(request, *args, **kwargs)
+        if "Transfer-Encoding" in request.headers and not request.headers.get("Content-Length"):
+            raise Problem(411, "length_required", _("Send the body in one piece, with its length in the header Content-Length."))
+
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Add the headers of the rate limit."""
         response = super().finalize_response(request, response, *args, **kwargs)

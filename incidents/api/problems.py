@@ -31,6 +31,7 @@ TITLES: dict[int, str | Promise] = {
     405: _("That can't be done here"),
     406: _("There is no such format"),
     409: _("Something changed in the meantime"),
+    411: _("The length is missing"),
     412: _("The condition does not hold"),
     413: _("Too large"),
     415: _("This kind of content can't be read"),
@@ -124,11 +125,13 @@ def _as_problem(exc: Exception) -> Problem:
         return _from_framework(exc)
     if isinstance(exc, OperationalError):
         logger.error("the database does not answer", exc_info=exc)
-        return Problem(503, "unavailable", _("The database does not answer. Try again in a few seconds; a report that is handed in twice is kept once."))
+        return Problem(
+            503,
+            "unavailable",
+            _("The database does not answer. Try again in a few seconds; a report that is handed in twice is kept once."),
+        )
     logger.error("an API view failed", exc_info=exc)
-    return Problem(
-        500, "server_error", _("This is a fault of the server, not of your request. Tell staff when it happened.")
-    )
+    return Problem(500, "server_error", _("This is a fault of the server, not of your request. Tell staff when it happened."))
 
 
 def _from_framework(exc: exceptions.APIException) -> Problem:

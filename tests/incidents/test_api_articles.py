@@ -153,6 +153,12 @@ def test_other_content_is_refused(api, key, content_type):
     assert (response.status_code, response.json()["code"]) == (415, "unsupported_media_type")
 
 
+def test_body_of_unknown_length_is_refused(api, key):
+    response = api.generic("POST", ARTICLES, headers={**key, "Transfer-Encoding": "chunked"}, content_type="application/json")
+
+    assert (response.status_code, response.json()["code"]) == (411, "length_required")
+
+
 def test_unknown_publisher_is_told_the_known_ones(hand_in):
     assert "north-wire" in hand_in(publisher="nobody").json()["detail"]
 

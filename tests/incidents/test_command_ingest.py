@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
 
+from config.celery import app
 from incidents.models import ApiKey
 from sources.models import Article, Capture
 
@@ -67,6 +68,18 @@ def test_report_waits_in_the_queue(file, publisher, django_capture_on_commit_cal
         ingest(file, publisher="north-wire")
 
     assert len(queued) == 1
+
+
+def test_report_is_kept_when_the_queue_does_not_answer(file, publisher, monkeypatch, django_capture_on_commit_callbacks):
+    monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere/redis.sock")
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
+    err = StringIO()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        ingest(file, publisher="north-wire", stderr=err)
+
+    assert "a worker will find it" in err.getvalue()
+    assert Article.objects.unfinished().count() == 1
 
 
 def test_report_can_be_read_here_and_now(file, publisher):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from incidents.pipeline import process_article as read_here
 from incidents.tasks import process_article
@@ -21,6 +22,7 @@ from sources.services.archive import HandedIn, archive_report, find_publisher
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
+    from django.db.models import Field
 
     from sources.services.archive import Archived
 
@@ -42,13 +44,21 @@ class Command(BaseCommand):
         except InputError as error:
             raise CommandError(str(error.message)) from error
         article = archived.article
-        if article.state == ArticleState.RECEIVED:
-            _have_read(article, now=options["now"])
+        if article.state == ArticleState.RECEIVED and options["now"]:
+            read_here(article.pk, now=timezone.now())
+        elif article.state == ArticleState.RECEIVED:
+            transaction.on_commit(lambda: self._queue(article.pk))
         article.refresh_from_db()
         self.stdout.write(f"report {article.pk}: {'new' if archived.is_new else 'known already'}, {article.get_state_display()}")
         self.stdout.write(f"sha256 {article.source_sha256}")
         if article.state == ArticleState.FAILED:
             raise CommandError(f"The report is archived, but it could not be read: {article.last_error}")
+
+    def _queue(self, article_id: int) -> None:
+        try:
+            process_article.delay(article_id)
+        except OperationalError:
+            self.stderr.write("Redis does not answer. The report is archived, and a worker will find it once both run.")
 
 
 def _archive(options: dict[str, Any]) -> Archived:
@@ -83,7 +93,7 @@ def _day(text: str | None) -> datetime.date | None:
 
 def _checked(name: str, value: str) -> str:
     """Return ``value`` as the column of that name takes it."""
-    field = Article._meta.get_field(name)  # noqa: SLF001 - Django's documented API
+    field = cast("Field[str, str]", Article._meta.get_field(name))  # noqa: SLF001 - Django's documented API
     try:
         value.encode()
         return str(field.clean(value, None))
@@ -91,10 +101,3 @@ def _checked(name: str, value: str) -> str:
         raise CommandError(f"--{name} is not UTF-8.") from error
     except ValidationError as error:
         raise CommandError(f"--{name}: {' '.join(error.messages)}") from error
-
-
-def _have_read(article: Article, *, now: bool) -> None:
-    if now:
-        read_here(article.pk, now=timezone.now())
-    else:
-        transaction.on_commit(lambda: process_article.delay(article.pk), robust=True)

@@ -105,12 +105,29 @@ def _with_from(sentence: Sentence, number: Number) -> Count | None:
         return replace(count, certain=False)
     force = sentence.hit(at, "force")
     if force is None:
-        return None
+        return _of_theirs(sentence, number)
     group = _force_group(sentence, at)
     return Count(
         start=number.start, end=at + force.length, core=number.start, low=0, high=None, qualifier="exact", form="number",
         group=group or "all", certain=False,
     )  # fmt: skip
+
+
+def _of_theirs(sentence: Sentence, number: Number) -> Count | None:
+    """Read a number of people who belong to somebody: «أربعة من مرافقيه»."""
+    form = sentence.form(number.end + 1)
+    if (
+        len(form) <= _SHORT_WORD
+        or not form.endswith(_POSSESSIVES)
+        or form.startswith("ال")
+        or sentence.hits[number.end + 1].keys() & _KNOWN_OTHERWISE
+    ):
+        return None
+    end = number.end + 2
+    return Count(start=number.start, end=end, core=number.start, low=0, high=None, qualifier="exact", form="unknown", certain=False)
+
+
+_POSSESSIVES = ("يه", "يهم", "يها", "اته", "اتهم", "اتها", "هم", "هما")
 
 
 def _others(sentence: Sentence, number: Number) -> Count | None:
@@ -123,7 +140,7 @@ def _others(sentence: Sentence, number: Number) -> Count | None:
 def _unnumbered(sentence: Sentence, at: int) -> Count | None:
     found = noun_at(sentence, at)
     if found is None:
-        return None
+        return _another(sentence, at)
     people, hit = found
     if people.number == "singular" and people.outcome is not None and sentence.hit(at, "trigger") is not None:
         return None  # «إصابة», «وفاة»: what happened, not one more to whom
@@ -139,6 +156,13 @@ def _unnumbered(sentence: Sentence, at: int) -> Count | None:
         return replace(count, low=1, high=1, form="single", definite=hit.definite, prefix=hit.prefix)
     count = _complete(sentence, at, at, end, people, at)
     return replace(count, low=1, high=None, qualifier="unspecified", form="plural", definite=hit.definite, prefix=hit.prefix)
+
+
+def _another(sentence: Sentence, at: int) -> Count | None:
+    """Read «وجرح آخر»: one more, if a trigger stands right before it, which the caller checks."""
+    if sentence.form(at) not in {"اخر", "اخري"} or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "n"):
+        return None
+    return Count(start=at, end=at + 1, core=at, low=1, high=1, qualifier="exact", form="others", certain=False)
 
 
 def _one_of(sentence: Sentence, number: Number) -> Count | None:

@@ -60,7 +60,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     if number is None or number.value == 0 or _in_qualifier(sentence, at) or _not_a_count(sentence, number):
         return None
     number, upper = parse_range(sentence, number)
-    start, qualifier = qualifier_before(sentence, at)
+    start, qualifier = qualifier_before(sentence, at - 1 if sentence.form(at - 1) == "a" else at)
+    start = at if not qualifier else start
     start = range_start(sentence, at) if upper is not None else start
     start = start - 1 if sentence.form(start - 1) in {"another", "the", "a"} and not number.vague else start
     count = _with_noun(sentence, at, number.end)
@@ -213,7 +214,7 @@ def _article(sentence: Sentence, at: int) -> Count | None:
     if sentence.form(at) not in {"a", "an", "another"}:
         return None
     count = _with_noun(sentence, at, at + 1)
-    if count is None or count.people is None or (count.people.number != "singular" and not count.people.ambiguous):
+    if count is None or count.people is None or count.people.family or (count.people.number != "singular" and not count.people.ambiguous):
         return None
     end, after = qualifier_after(sentence, count.end)
     return replace(

@@ -99,7 +99,8 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     form, after = sentence.form(at), at + hit.length
     if form in _GOES_ON:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
-    if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER:
+    counts_dead = any(sentence.hit(near, "toll") is not None for near in range(after, after + 3))
+    if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
         return None
     subject = _subject_before(sentence, at)
     return _subject_after(sentence, at, after) if subject is None else _with_subject(sentence, at, after, subject)
@@ -126,8 +127,8 @@ def _is_final(sentence: Sentence, at: int, after: int) -> bool:
             return True
         if form in {"that", ":"} or sentence.hit(near, "trigger") is not None or sentence.hit(near, "people") is not None:
             return False
-        if form == "," and near + 1 < len(sentence.tokens) and near > after + 4:
-            return True
+        if form == "," and near > after + 4:
+            return bool(sentence.hits[after].keys() & {"source_stop", "weekday"})
     return at > 0 and sentence.form(at - 1) != ","
 
 

@@ -32,7 +32,8 @@ def arabic_regular_plural(word: str, kind: str) -> tuple[str, ...]:
 
 def arabic_possessed(plural: str) -> tuple[str, ...]:
     """Give a folded plural with each attached possessive: "relatives" → "his relatives"."""
-    return tuple(plural + suffix for suffix in _PLURAL_POSSESSIVES)
+    stems = (plural[:-1] + "ي", plural[:-1] + "و") if plural.endswith("اء") else (plural,)
+    return tuple(stem + suffix for stem in stems for suffix in _PLURAL_POSSESSIVES)
 
 
 def arabic_verb(entry: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _LATIN = re.compile("[A-Za-z]")
 _LATIN_ACCENTED = re.compile("[\u00c0-\u024f]")
 _OTHER_LETTER = re.compile("[\u0370-\u05ff\u0700-\u1dff\u2c00-\ud7ff]")
 _ENGLISH_WORD = re.compile(
-    r"\b(?:the|a|an|of|in|on|at|and|to|for|from|by|with|was|were|is|are|has|have|had|been|said|says|that|who|killed|wounded|after|no)\b",
+    r"\b(?:the|a|an|of|in|on|at|and|to|for|from|by|with|was|were|is|are|has|have|had|been|said|says|that|who|killed|wounded|injured|died|dead|arrested|people|police|forces|attack|including|near|after|no)\b",
     re.IGNORECASE,
 )
 _ARABIC_WORD = re.compile(

@@ -21,18 +21,9 @@ def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[in
     if found is None:
         return None
     at, trigger, adjacent = found
-    end = count.end
-    if count.form == "unknown" and not adjacent:
+    if not _may_be_object(sentence, counts, index, trigger, adjacent=adjacent):
         return None
-    if count.form == "bare":
-        noun = unknown_noun(sentence, count) if adjacent else None
-        if noun is None and not (adjacent and stands_alone(sentence, count)):
-            return None
-        end = noun or count.end
-    if count.form in {"single", "plural"} and not _implied(sentence, counts, index, trigger, adjacent=adjacent):
-        return None
-    if count.form in {"dual", "number"} and _is_agent(sentence, counts, index, trigger):
-        return None
+    end = (unknown_noun(sentence, count) or count.end) if count.form == "bare" else count.end
     taken.add(at)
     noun_trigger = adjacent and trigger.form in {"noun", "phrase"} and sentence.hit(at, "trigger") is not None
     start = at if (noun_trigger or (adjacent and count.form == "bare")) else count.start
@@ -45,17 +36,29 @@ def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[in
     )  # fmt: skip
 
 
+def _may_be_object(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:
+    """Say whether a count of this form can be what a trigger governs from where it stands."""
+    count = counts[index]
+    if count.form == "bare":
+        return adjacent and (unknown_noun(sentence, count) is not None or stands_alone(sentence, count))
+    if count.form in {"single", "plural"}:
+        family = count.form == "single" and count.people is not None and count.people.family
+        return not family and _implied(sentence, counts, index, trigger, adjacent=adjacent)
+    if count.form == "unknown" or (count.form == "others" and count.low == 1):
+        return adjacent
+    return not _is_agent(sentence, counts, index, trigger)
+
+
 def _is_agent(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
     """Say whether a count right after a verb is its doer, because its object follows: «قتل مسلحان 3 جنود»."""
     following = counts[index + 1] if index + 1 < len(counts) else None
     if trigger.form not in {"verb", "either"} or following is None or following.prefix.startswith("و"):
         return False
-    return (
-        following.start - counts[index].end <= 1
-        and following.form in {"number", "dual", "single"}
-        and (following.start == counts[index].end or not sentence.hits[counts[index].end].keys() & {"subset", "clause", "trigger"})
-        and sentence.form(counts[index].end) not in {"،", ",", "(", "-"}
-    )
+    if following.form not in {"number", "dual", "single"}:
+        return False
+    end = counts[index].end
+    dated = following.start == end + 1 and sentence.hits[end].keys() & {"weekday", "today", "yesterday"}
+    return following.start == end or bool(dated)
 
 
 def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _TOLL_REACH = 14
+_NEUTRAL_REACH = 4
 _CONJUNCTIONS = {"و", "اضافه", "الي", "فضلا", "عن", "كذلك", "ايضا"}
 _THEN = {"بعد", "قبل", "عقب", "اثر", "ثم"}
 
@@ -89,9 +90,8 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
     outcome, rule = count.people.outcome, "outcome_noun"
     start = quote_start(sentence, count.start)
     if count.form in {"plural", "single"}:
-        neutral = sentence.ending(count.start, "neutral", reach=2)
         joined = coordinated(sentence, counts, index, _CONJUNCTIONS) and index - 1 in tolls
-        if count.definite or (neutral is None and not joined) or negated_before(sentence, count.start):
+        if count.definite or (not _after_neutral(sentence, count) and not joined) or negated_before(sentence, count.start):
             return None
         rule = "outcome_noun_bare"
     if count.people.generic or not count.certain:
@@ -100,6 +100,18 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
     if sentence.hit(count.end, "share") is not None:
         return None
     return Toll(count=index, outcome=outcome, rule=rule, quote_start=start, quote_end=count.end)
+
+
+def _after_neutral(sentence: Sentence, count: Count) -> bool:
+    """Say whether "fall of", "left" or the like leads to a casualty noun without a number; "number of" does not."""
+    reach = _NEUTRAL_REACH if count.form == "single" else 1
+    for at in range(count.start - 1, max(-1, count.start - 1 - reach), -1):
+        tags = sentence.hits[at].keys()
+        if "neutral" in tags:
+            return not tags & {"toll", "toll_verb"}
+        if sentence.tokens[at].kind == "p" or tags & {"trigger", "source_content"}:
+            return False
+    return False
 
 
 def _joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:

@@ -21,7 +21,12 @@ _PASSIVE_VERBS = ("تم", "تمت", "جري", "يتم", "جرت")
 def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
     """Read a count before its verb: «21 تلميذا قتلوا في الغارة», «ان رجلا قُتل»."""
     count = counts[index]
-    if count.form in {"plural", "bare", "unknown"} or count.definite or is_oblique(sentence, count):
+    if (
+        count.form in {"plural", "bare", "unknown"}
+        or (count.form == "others" and count.low == 1)
+        or count.definite
+        or is_oblique(sentence, count)
+    ):
         return None
     reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
     for at in range(count.end, min(count.end + reach, len(sentence.tokens))):

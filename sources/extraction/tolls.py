@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from sources.extraction.types import Outcome
 
 
+#: Longest run of tokens between two coordinated counts that names a side.
+_MAX_COMPLEMENT = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """``count`` indexes the counts of the sentence; ``parent`` the count of which this one is a part.
@@ -58,4 +62,13 @@ def coordinated(sentence: Sentence, counts: list[Count], index: int, conjunction
         return False
     gap = range(counts[index - 1].end, counts[index].start)
     joined = counts[index].prefix.startswith("و") or any(sentence.form(at) in conjunctions for at in gap)
+    if joined and sentence.language == "ar" and sentence.form(gap.start) in {"من", "في"} and _is_complement(sentence, gap):
+        return True
     return joined and all(sentence.form(at) in conjunctions | {",", "،", "-", "ايضا", "also", "كذلك"} for at in gap)
+
+
+def _is_complement(sentence: Sentence, gap: range) -> bool:
+    """Say whether the words between only say whose those counted were: «12 قتيلا من قوات النظام و7 من الفصائل»."""
+    return len(gap) <= _MAX_COMPLEMENT and not any(
+        sentence.tokens[at].kind == "p" or sentence.hits[at].keys() & {"trigger", "barrier", "subset", "source_verbs"} for at in gap
+    )

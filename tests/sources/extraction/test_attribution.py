@@ -51,6 +51,7 @@ ENGLISH = [
     pytest.param("Five people were killed in the blast.", [None], id="nobody"),
     pytest.param("Police opened an inquiry. Five people were killed.", [None], id="not carried over"),
     pytest.param("The agency, which is run by the state, said five people were killed.", ["The agency"], id="aside"),
+    pytest.param("State media said jets had hit targets near the capital, killing three soldiers.", ["State media"], id="long content"),
     pytest.param("Five people were killed local media reported.", ["local media"], id="comma left out"),
     pytest.param("The ministry says five people were killed.", ["The ministry"], id="present tense"),
 ]

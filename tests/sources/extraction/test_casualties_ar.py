@@ -144,6 +144,42 @@ CASES = [
     pytest.param("انتشال جثث 6 أشخاص من تحت الأنقاض.", [("killed", 6, 6, "exact", "all")], id="bodies recovered"),
     pytest.param("وكان بين القتلى أربعة أطفال.", [("killed", 4, 4, "exact", "children")], id="among the dead"),
     pytest.param("توفي ثلاثة من الجرحى في المستشفى.", [("killed", 3, 3, "exact", "all")], id="three of the wounded died"),
+    pytest.param(
+        "سقط 12 قتيلا من قوات النظام و7 من الفصائل.",
+        [("killed", 12, 12, "exact", "security_forces"), ("killed", 7, 7, "exact", "fighters")],
+        id="two sides",
+    ),
+    pytest.param(
+        "توفي مدني وجرح آخر في القصف.", [("killed", 1, 1, "exact", "civilians"), ("injured", 1, 1, "exact", "civilians")], id="another one"
+    ),
+    pytest.param(
+        "وخلفت المواجهات قتيلا و14 مصابا.",
+        [("killed", 1, 1, "exact", "all"), ("injured", 14, 14, "exact", "all")],
+        id="one dead without a number",
+    ),
+    pytest.param(
+        "إصابة شخصين أحدهما طفل بانفجار لغم.", [("injured", 2, 2, "exact", "all"), ("injured", 1, 1, "exact", "children")], id="one of them"
+    ),
+    pytest.param(
+        "مقتل قيادي في التنظيم وأربعة من مرافقيه.",
+        [("killed", 1, 1, "exact", "fighters"), ("killed", 4, 4, "exact", "all")],
+        id="of his companions",
+    ),
+    pytest.param(
+        "اغتال مسلحون مجهولون ضابطا برتبة عقيد.", [("killed", 1, 1, "exact", "security_forces")], id="doer between verb and object"
+    ),
+    pytest.param("مقتل 60 بهائيا في المدينة.", [("killed", 60, 60, "exact", "all")], id="a noun that no list has"),
+    pytest.param(
+        "أوقع الهجوم أربعة قتلى وعددا من الجرحى.",
+        [("killed", 4, 4, "exact", "all"), ("injured", 2, None, "vague", "all")],
+        id="and a number of wounded",
+    ),
+    pytest.param(
+        "أعلنت الوزارة ارتفاع عدد ضحايا الهجوم إلى 35 قتيلا و60 جريحا.",
+        [("killed", 35, 35, "exact", "all"), ("injured", 60, 60, "exact", "all")],
+        id="rise of the toll",
+    ),
+    pytest.param("قضى 3 أطفال غرقا في النهر.", [("killed", 3, 3, "exact", "children")], id="perished"),
     # nothing to find
     pytest.param("نفذ الطيران أكثر من 5 ضربات على المنطقة.", [], id="strikes are not people"),
     pytest.param("استمر القتال ثلاث ساعات.", [], id="duration"),

@@ -129,6 +129,27 @@ CASES = [
         id="members of the security forces",
     ),
     pytest.param("Two wounded journalists were evacuated.", [("injured", 2, 2, "exact", "journalists")], id="wounded journalists"),
+    pytest.param(
+        "The attack left six people dead and more than a dozen injured.",
+        [("killed", 6, 6, "exact", "all"), ("injured", 13, None, "more_than", "all")],
+        id="more than a dozen",
+    ),
+    pytest.param("The ministry put the death toll at 27.", [("killed", 27, 27, "exact", "all")], id="put the toll at"),
+    pytest.param(
+        "A mine killed two U.S. soldiers and an interpreter.",
+        [("killed", 2, 2, "exact", "security_forces"), ("killed", 1, 1, "exact", "all")],
+        id="and an interpreter",
+    ),
+    pytest.param("Among the dead were three journalists.", [("killed", 3, 3, "exact", "journalists")], id="among the dead, first"),
+    pytest.param("Ten people, most of them women, were killed.", [("killed", 10, 10, "exact", "all")], id="most of them"),
+    pytest.param(
+        "Four people died and 11 were wounded.", [("killed", 4, 4, "exact", "all"), ("injured", 11, 11, "exact", "all")], id="bare subject"
+    ),
+    pytest.param(
+        "A woman and child were wounded.",
+        [("injured", 1, 1, "exact", "women"), ("injured", 1, 1, "exact", "children")],
+        id="article left out",
+    ),
     # nothing
     pytest.param("Three police vehicles were destroyed.", [], id="vehicles"),
     pytest.param("The talks lasted three hours.", [], id="duration"),

@@ -108,7 +108,9 @@ CELERY_BROKER_URL = (
 )
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_PUBLISH_RETRY = False  # a message is a hint; the beat task finds what it did not reach
+# A message is a hint, and nobody waits for a broker that is down: the beat task finds what it did not reach.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -175,6 +177,7 @@ CONTENT_SECURITY_POLICY = {
 
 # API -------------------------------------------------------------------------------------------------------------------
 
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # a read changes nothing, so that caches may share its answer
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["incidents.api.authentication.KeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
@@ -186,6 +189,7 @@ REST_FRAMEWORK = {
         "anonymous": env.str("API_RATE_ANONYMOUS", default="120/min"),
         "key": env.str("API_RATE_KEY", default="600/min"),
     },
+    "NUM_PROXIES": env.int("API_PROXIES", default=0),
     "EXCEPTION_HANDLER": "incidents.api.problems.problem_handler",
     "UNAUTHENTICATED_USER": None,
 }

@@ -106,5 +106,8 @@ def _searchable(document: dict[str, Any]) -> str:
     parts = [document["code"], *document["title"].values(), document["summary"]]
     for place in filter(None, [document["place"], *document["rival_places"]]):
         parts += place["name"].values()
-    parts += [claim["quote"] for claim in document["claims"]]
+    for actor in [part["actor"] for part in document["participations"]]:
+        parts += actor["name"].values()
+    for claim in document["claims"]:
+        parts += [claim["quote"], claim["attribution"]["name"]]
     return "\n".join(filter(None, parts))

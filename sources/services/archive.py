@@ -65,6 +65,7 @@ def archive_report(report: HandedIn, *, by: User | None, agent: str, now: dateti
     """
     text = read_text(report.raw)
     _refuse_future(report, now)
+    canonical = canonical_url(report.url)
     sha256 = hashlib.sha256(report.raw).hexdigest()
     path = _store(report.raw, sha256)
     with transaction.atomic():
@@ -73,7 +74,7 @@ def archive_report(report: HandedIn, *, by: User | None, agent: str, now: dateti
             defaults={
                 "publisher": report.publisher,
                 "url": report.url,
-                "canonical_url": canonical_url(report.url),
+                "canonical_url": canonical,
                 "title": report.title.strip(),
                 "published_date": report.published,
                 "published_basis": DateBasis.PERSON if report.published else DateBasis.UNKNOWN,
@@ -99,10 +100,13 @@ def archive_report(report: HandedIn, *, by: User | None, agent: str, now: dateti
 
 
 def canonical_url(url: str) -> str:
-    """Return ``url`` with a lower-case host and without fragment and tracking parameters."""
+    """Return ``url`` with a lower-case host and without fragment and tracking parameters. Raises ``InputError`` if it is none."""
     if not url:
         return ""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise InputError("bad_url", _("“%(url)s” is no web address. Copy it from the browser's address bar.") % {"url": url}, field="url") from error
     query = urlencode([(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not name.startswith(_TRACKING)])
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, query, ""))
 

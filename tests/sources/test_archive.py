@@ -97,6 +97,14 @@ def test_unknown_publisher_is_answered_with_the_known_ones(publisher):
     assert "north-wire" in str(caught.value.message)
 
 
+def test_address_that_is_none_is_refused_and_nothing_is_kept(publisher, tmp_path):
+    with pytest.raises(InputError) as caught:
+        hand_in(publisher, url="http://[")
+
+    assert caught.value.code == "bad_url"
+    assert not list(tmp_path.rglob("*"))
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [

@@ -184,6 +184,7 @@ class WordsForm(forms.Form):
         label=_("Quotation"),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("Select the words in the report, or copy them here exactly as they stand there."),
+        error_messages={"required": _("Give the words of the report that make the claim.")},
     )
     attribution = forms.CharField(
         label=_("Who says it, as written"),

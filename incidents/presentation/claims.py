@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidents.presentation.dates import date_words
 from incidents.presentation.figures import casualty_words
-from incidents.presentation.names import Names, language
+from incidents.presentation.names import Names, language, publisher_name
 from incidents.presentation.places import place_words
 from sources.models import (
     ActorRole,
@@ -26,8 +26,6 @@ from sources.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sources.models import Publisher
 
 
 def value_words(claim: Claim, names: Names) -> str:
@@ -88,12 +86,6 @@ def source_name(claim: Claim) -> str:
     if claim.attributed_to is not None:
         return claim.attributed_to.label(language())
     return claim.attribution_name or publisher_name(claim.article.publisher)
-
-
-def publisher_name(publisher: Publisher) -> str:
-    """Return the name of ``publisher`` in the active language, else the other."""
-    first, second = (publisher.name_ar, publisher.name_en) if language() == "ar" else (publisher.name_en, publisher.name_ar)
-    return first or second
 
 
 def attribution_words(claim: Claim) -> str:

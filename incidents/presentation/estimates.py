@@ -95,14 +95,24 @@ def why_not_words(code: str) -> str:
 
 def actors_in(estimates: Iterable[Estimate]) -> set[int]:
     """Return the actors whose names the derivations need."""
+    return _ids_in(estimates, "actor:")
+
+
+def publishers_in(estimates: Iterable[Estimate]) -> set[int]:
+    """Return the publishers whose names the derivations need."""
+    return _ids_in(estimates, "publisher:")
+
+
+def _ids_in(estimates: Iterable[Estimate], prefix: str) -> set[int]:
     keys = {entry["origin"] for estimate in estimates for entry in estimate.derivation["origins"]}
-    return {int(key.removeprefix("actor:")) for key in keys if key.startswith("actor:")}
+    return {int(key.removeprefix(prefix)) for key in keys if key.startswith(prefix)}
 
 
 def _origin_name(entry: Mapping[str, Any], names: Names) -> str:
-    key = entry["origin"]
-    known = names.actor(int(key.removeprefix("actor:"))) if key.startswith("actor:") else ""
-    return known or entry["label"]
+    """Return what to call an origin in the active language; its key says what it is (``incidents.services.evidence.origin_of``)."""
+    kind, _separator, key = entry["origin"].partition(":")
+    known = {"actor": names.actor, "publisher": names.publisher}
+    return (known[kind](int(key)) if kind in known else "") or entry["label"]
 
 
 def _rival(entry: Mapping[str, Any], origins: Mapping[str, str]) -> Rival:

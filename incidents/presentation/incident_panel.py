@@ -10,9 +10,10 @@ from incidents.presentation import estimates
 from incidents.presentation.estimates import EstimateWords, estimate_words
 from incidents.presentation.names import language, look_up
 from incidents.services.curation import missing_for_review
+from sources.models import Group, Outcome
 
 if TYPE_CHECKING:
-    from incidents.models import Incident, Match, Review
+    from incidents.models import Estimate, Incident, Match, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class IncidentPanel:
 
 def incident_panel(incident: Incident) -> IncidentPanel:
     """Gather the panel of ``incident``; the number of queries does not depend on how much is known of it."""
-    computed = list(incident.estimates.order_by("outcome", "group", "nationality"))
-    names = look_up(countries={estimate.nationality for estimate in computed}, actors=estimates.actors_in(computed))
+    computed = sorted(incident.estimates.all(), key=_order)
+    names = look_up(
+        countries={estimate.nationality for estimate in computed},
+        actors=estimates.actors_in(computed),
+        publishers=estimates.publishers_in(computed),
+    )
     return IncidentPanel(
         incident=incident,
         title=incident.title(language()),
-        estimates=sorted((estimate_words(estimate, names) for estimate in computed), key=lambda words: -(words.high or 0)),
+        estimates=[estimate_words(estimate, names) for estimate in computed],
         reports=list(
             incident.matches.filter(is_primary=True).select_related("article__publisher").order_by("article__published_date", "pk")
         ),
@@ -43,3 +48,8 @@ def incident_panel(incident: Incident) -> IncidentPanel:
         review=incident.reviews.select_related("submitted_by", "decided_by").order_by("-submitted_at").first(),
         is_editable=incident.state in EDITABLE_STATES,
     )
+
+
+def _order(estimate: Estimate) -> tuple[int, int, str]:
+    """Put the dead first and wholes before their parts, as the code lists do."""
+    return Outcome.values.index(estimate.outcome), Group.values.index(estimate.group), estimate.nationality

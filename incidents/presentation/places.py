@@ -38,5 +38,5 @@ def precision_words(geo_precision: str, distance_km: float | None = None) -> str
     """Return how well a place is known, with the radius; empty while it is open."""
     if not geo_precision:
         return ""
-    radius = radius_km(geo_precision, distance_km=distance_km)  # type: ignore[arg-type]  # the database holds codes only
+    radius = radius_km(geo_precision, distance_km=distance_km)
     return _("%(precision)s, uncertain by %(km)s km") % {"precision": GeoPrecision(geo_precision).label, "km": f"{radius:g}"}

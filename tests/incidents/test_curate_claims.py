@@ -229,7 +229,7 @@ def test_selection_opens_the_form_with_its_words(desk, article):
         pytest.param({"quote": "words that are not there"}, "words_form", "quote", "do not stand in the report", id="not there"),
         pytest.param({"quote": "killed", "value_min": "1"}, "value_form", "reason", "does not say this number", id="no number"),
         pytest.param({"quote": "people"}, "words_form", "quote", "more than once", id="twice"),
-        pytest.param({"quote": ""}, "words_form", "quote", "required", id="empty"),
+        pytest.param({"quote": ""}, "words_form", "quote", "Give the words", id="empty"),
         pytest.param({"attribution": "nobody"}, "words_form", "attribution", "does not stand in the report", id="unknown source"),
     ],
 )

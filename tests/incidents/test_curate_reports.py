@@ -7,6 +7,7 @@ import hashlib
 import pytest
 from django.urls import reverse
 
+from config.celery import app
 from sources.models import Article, Capture
 
 TEXT = "Shells fell on Tell Nur.\nFour people were killed."
@@ -80,8 +81,17 @@ def test_what_cannot_be_taken_is_told_at_its_field_and_nothing_is_made(desk, pub
     assert not Capture.objects.exists()
 
 
+def test_text_of_five_megabytes_is_turned_away_with_what_to_do(desk, publisher):
+    answer = hand_in(desk, text="a" * 5_000_000)
+
+    assert answer.status_code == 400
+    assert "A report may have 1 MB" in answer.content.decode()
+    assert not Article.objects.exists()
+
+
 def test_report_is_taken_while_no_worker_can_be_told(desk, publisher, settings, django_capture_on_commit_callbacks, caplog, monkeypatch):
-    monkeypatch.setattr("config.celery.app.conf.broker_url", "redis+socket:///nowhere/redis.sock")
+    monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere/redis.sock")
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)  # an earlier test's may be connected
 
     with django_capture_on_commit_callbacks(execute=True):
         answer = hand_in(desk)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -12,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from kombu.exceptions import OperationalError
 
 from incidents import tasks
 from incidents.forms import add_input_error
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from incidents.views.curate_access import ResearcherRequest
-
-logger = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,18 +41,11 @@ def report_new(request: ResearcherRequest) -> HttpResponse:
 
 def _handed_in(request: ResearcherRequest, archived: Archived) -> HttpResponse:
     if archived.is_new:
-        transaction.on_commit(partial(_have_it_read, archived.article.pk))
+        # Where the message does not get through, the beat task finds the report by itself.
+        transaction.on_commit(lambda: tasks.process_article.delay(archived.article.pk), robust=True)
         messages.success(request, _("The report is archived. The machine reads it now."))
     else:
         messages.info(
             request, _("This very text was handed in before. Here is its report; what you said of it just now was noted, not used.")
         )
     return redirect("report-workbench", archived.article.pk)
-
-
-def _have_it_read(article_id: int) -> None:
-    """Tell a worker; where no message gets through, the beat task finds the report by itself."""
-    try:
-        tasks.process_article.delay(article_id)
-    except OperationalError:
-        logger.warning("no worker could be told of report %s; it waits for the next round", article_id)

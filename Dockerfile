@@ -6,12 +6,12 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 
 FROM python:3.11-slim-bookworm
-ENV PYTHONUNBUFFERED=1 STATIC_ROOT=/app/static-collected CAPTURES_ROOT=/var/lib/waqia/captures
+ENV PYTHONUNBUFFERED=1 STATIC_ROOT=/app/static-collected CAPTURES_ROOT=/var/lib/waqia/captures MODELS_ROOT=/var/lib/waqia/models
 RUN apt-get update \
     && apt-get install -y --no-install-recommends gdal-bin gettext \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home waqia \
-    && install -d -o waqia /var/lib/waqia/captures
+    && install -d -o waqia /var/lib/waqia/captures /var/lib/waqia/models
 WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock

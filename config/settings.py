@@ -89,6 +89,7 @@ REDIS_URL = env.str("REDIS_URL")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "waqia"}}
 
 CAPTURES_ROOT = env.path("CAPTURES_ROOT", default=str(BASE_DIR / ".dev" / "captures"))
+MODELS_ROOT = env.path("MODELS_ROOT", default=str(BASE_DIR / ".dev" / "models"))
 REPORT_MAX_BYTES = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * REPORT_MAX_BYTES  # a form encodes an Arabic letter, two bytes of UTF-8, as six
 

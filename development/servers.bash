@@ -86,10 +86,11 @@ set_environment() { # what config/settings.py reads; nothing of the caller's own
     DATABASE_URL=postgis://waqia@/$sockets/waqia
     REDIS_URL=unix://$sockets/redis.sock
     CAPTURES_ROOT=$state/captures
+    MODELS_ROOT=$state/models
     STATIC_ROOT=$state/static
-    export SECRET_KEY DATABASE_URL REDIS_URL CAPTURES_ROOT STATIC_ROOT DEBUG=1 DJANGO_SETTINGS_MODULE=config.settings
+    export SECRET_KEY DATABASE_URL REDIS_URL CAPTURES_ROOT MODELS_ROOT STATIC_ROOT DEBUG=1 DJANGO_SETTINGS_MODULE=config.settings
     unset ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS HTTPS
-    mkdir -p "$CAPTURES_ROOT" "$STATIC_ROOT"
+    mkdir -p "$CAPTURES_ROOT" "$MODELS_ROOT" "$STATIC_ROOT"
 }
 
 using_servers=

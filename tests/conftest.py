@@ -22,6 +22,7 @@ def _own_folders(settings, tmp_path, monkeypatch):
     """Archive into the test's own folder, serve static files without a manifest, and hash passwords fast."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CAPTURES_ROOT = tmp_path / "captures"
+    settings.MODELS_ROOT = tmp_path / "models"
     settings.STORAGES = {
         **settings.STORAGES,
         "captures": {"BACKEND": "sources.storage.WriteOnceStorage", "OPTIONS": {"location": str(tmp_path / "captures"), "base_url": None}},

@@ -56,6 +56,13 @@ def test_archived_reports_outlive_the_container(services, name):
     assert services[name]["environment"]["CAPTURES_ROOT"] in folders
 
 
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_what_was_learned_outlives_the_container(services, name):
+    folders = [volume.split(":")[1] for volume in services[name]["volumes"]]
+
+    assert services[name]["environment"]["MODELS_ROOT"] in folders
+
+
 @pytest.mark.parametrize("name", ["db", "redis", *APPLICATION])
 def test_every_service_has_a_health_check_and_comes_back(services, name):
     assert services[name]["healthcheck"]["test"]

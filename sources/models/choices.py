@@ -200,5 +200,5 @@ class ClaimStatus(TextChoices):
     PROPOSED = "proposed", _("proposed")
     ACCEPTED = "accepted", _("accepted")
     EDITED = "edited", _("edited")
-    REJECTED = "rejected", _("rejected")
+    REJECTED = "rejected", pgettext_lazy("claim", "rejected")
     SUPERSEDED = "superseded", _("superseded")

@@ -106,7 +106,9 @@ def canonical_url(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise InputError("bad_url", _("“%(url)s” is no web address. Copy it from the browser's address bar.") % {"url": url}, field="url") from error
+        raise InputError(
+            "bad_url", _("“%(url)s” is no web address. Copy it from the browser's address bar.") % {"url": url}, field="url"
+        ) from error
     query = urlencode([(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not name.startswith(_TRACKING)])
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, query, ""))
 

@@ -58,8 +58,7 @@ def make_claim(article: Article, quote: str, kind: str = "casualties", **values:
         span_start=start,
         span_end=start + len(quote),
         quote=quote,
-        rule="test",
-        **{**KIND_VALUES[kind], **values},
+        **{"rule": "test", **KIND_VALUES[kind], **values},
     )
 
 

@@ -1,4 +1,4 @@
-"""Reports as archived, the captures of their bytes, the readings and the claims: to look at, not to change."""
+"""Reports as archived, the captures of their bytes and the claims: to look at, not to change."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from sources.admin.readings import ReadingInline
 from sources.admin.view_only import ViewOnlyAdmin
-from sources.models import Article, Capture, Claim, ExtractionRun
+from sources.models import Article, Capture, Claim
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -35,7 +36,7 @@ class CaptureInline(admin.TabularInline):  # type: ignore[type-arg]
 class ArticleAdmin(ViewOnlyAdmin):
     """Reports, those that could not be read among them."""
 
-    inlines = (CaptureInline,)
+    inlines = (CaptureInline, ReadingInline)
     list_display = ("__str__", "publisher", "language", "published_date", "state", "created_at")
     list_filter = ("state", "language", ("publisher", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("publisher",)
@@ -85,16 +86,6 @@ class CaptureAdmin(ViewOnlyAdmin):
     def short_hash(self, capture: Capture) -> str:
         """Return the first digits of the hash."""
         return format_html("<code>{}</code>", capture.sha256[:12])
-
-
-@admin.register(ExtractionRun)
-class ExtractionRunAdmin(ViewOnlyAdmin):
-    """Each reading of a report by an extractor."""
-
-    list_display = ("article", "extractor", "version", "started_at", "duration_ms")
-    list_filter = ("extractor", "version")
-    list_select_related = ("article",)
-    ordering = ("-started_at",)
 
 
 @admin.register(Claim)

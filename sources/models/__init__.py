@@ -2,6 +2,7 @@
 
 from sources.models.actor import Actor, ActorAlias, ActorKind
 from sources.models.article import Article, ArticleState, Capture, DateBasis
+from sources.models.change import ChangeKind, ClaimChange
 from sources.models.choices import (
     ActorRole,
     AttributionMode,
@@ -37,7 +38,9 @@ __all__ = [
     "ArticleState",
     "AttributionMode",
     "Capture",
+    "ChangeKind",
     "Claim",
+    "ClaimChange",
     "ClaimKind",
     "ClaimStatus",
     "DateBasis",

@@ -58,7 +58,7 @@ class Claim(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="claims",
-        db_comment="The run that proposed it; null if a person did",
+        db_comment="The run that first proposed it; null if a person did",
     )
     kind = models.CharField(max_length=16, choices=ClaimKind, db_comment="A code of ClaimKind")
     span_start = models.PositiveIntegerField(db_comment="First code point of the quotation in the article's text")

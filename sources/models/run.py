@@ -1,4 +1,4 @@
-"""Each time an extractor read a report."""
+"""Each time an extractor read a report, and what each reading changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sources.models.article import Article
 
 
 class ExtractionRun(models.Model):
-    """One reading of one report by one version of one extractor; the same version reads it once."""
+    """One reading of one report by one version of one extractor; of each extractor's readings, the last one stands."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="runs", db_comment="The report that was read")
     extractor = models.CharField(max_length=32, db_comment="Name of the extractor")
@@ -17,12 +17,22 @@ class ExtractionRun(models.Model):
     configuration_sha256 = models.CharField(max_length=64, db_comment="SHA-256 over its rules' data")
     started_at = models.DateTimeField(db_comment="When it began")
     duration_ms = models.FloatField(db_comment="How long it took, in milliseconds")
+    is_current = models.BooleanField(default=True, db_comment="Whether it is the last reading by this extractor")
+    replaces = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replaced_by",
+        db_comment="The reading by the same extractor that stood before it; null for the first",
+    )
 
     class Meta:
         db_table_comment = "Readings of reports by extractors"
         constraints = [
-            models.UniqueConstraint(fields=["article", "extractor", "version", "configuration_sha256"], name="run_once"),
+            models.UniqueConstraint(fields=["article", "extractor"], condition=models.Q(is_current=True), name="run_one_current"),
             models.CheckConstraint(condition=models.Q(duration_ms__gte=0), name="run_duration_not_negative"),
+            models.CheckConstraint(condition=~models.Q(replaces=models.F("id")), name="run_not_its_own_predecessor"),
         ]
         verbose_name = _("extraction run")
         verbose_name_plural = _("extraction runs")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from sources.models import Actor, ActorAlias, Article, Capture, Claim, ExtractionRun, Publisher
+from sources.models import Actor, ActorAlias, Article, Capture, Claim, ClaimChange, ExtractionRun, Publisher
 from tests.constraints import Breaker, assert_broken, names_of, update
 from tests.factories import NOW, make_actor, make_claim, make_run
 
@@ -52,14 +52,16 @@ def breakers(article: Article, toll: Claim) -> dict[str, Breaker]:
         "article_failure_has_a_reason": update(article, state="failed", finished_at=NOW),
         "article_not_its_own_copy": update(article, copy_of=article),
         "capture_sha256": lambda: Capture.objects.create(**_capture_like(article.captures.get(), sha256="short")),
-        "run_once": lambda: ExtractionRun.objects.create(
+        "run_one_current": lambda: ExtractionRun.objects.create(
             article=article,
             extractor=run.extractor,
-            version=run.version,
+            version="2",
             configuration_sha256=run.configuration_sha256,
             started_at=NOW,
             duration_ms=1,
         ),
+        "run_not_its_own_predecessor": update(run, replaces=run),
+        "claim_change_sides": lambda: ClaimChange.objects.create(run=run, change="changed", before=toll, after=toll),
         "run_duration_not_negative": update(run, duration_ms=-1),
         "claim_codes_known": update(toll, outcome="slain"),
         "claim_span_ordered": lambda: make_claim(article, ""),

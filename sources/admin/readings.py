@@ -1,0 +1,85 @@
+"""The readings of reports by extractors, each with what it found otherwise than the one before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from sources.admin.view_only import ViewOnlyAdmin
+from sources.models import ChangeKind, ExtractionRun
+from sources.services.wording import meaning_words
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.safestring import SafeString
+
+    from sources.models import Claim, ClaimChange
+
+
+class ReadingInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Each time an extractor read a report; the page of a reading shows what it changed."""
+
+    model = ExtractionRun
+    fields = ("extractor", "version", "started_at", "duration_ms", "is_current")
+    readonly_fields = fields
+    ordering = ("-started_at", "-pk")
+    extra = 0
+    show_change_link = True
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:  # type: ignore[override]  # noqa: ARG002
+        """Return False: extractors make these."""
+        return False
+
+
+@admin.register(ExtractionRun)
+class ExtractionRunAdmin(ViewOnlyAdmin):
+    """Each reading of a report by an extractor."""
+
+    list_display = ("article", "extractor", "version", "started_at", "duration_ms", "is_current")
+    list_filter = ("extractor", "version", "is_current")
+    list_select_related = ("article",)
+    ordering = ("-started_at",)
+    fields = (
+        "article",
+        "extractor",
+        "version",
+        "configuration_sha256",
+        "started_at",
+        "duration_ms",
+        "is_current",
+        "replaces",
+        "difference",
+    )
+    readonly_fields = fields
+
+    @admin.display(description=_("Against the reading before"), empty_value="–")
+    def difference(self, run: ExtractionRun) -> SafeString | None:
+        """Return the claims that the reading added, changed, no longer found and found again; None for a first reading."""
+        if run.replaces_id is None:
+            return None
+        changes = list(run.changes.select_related("before", "after").order_by("change", "pk"))
+        counted = Counter(change.change for change in changes)
+        totals = [{"label": kind.label, "number": counted[kind.value]} for kind in ChangeKind]
+        rows = [_row(change) for change in changes]
+        return render_to_string("admin/sources/extractionrun/difference.html", {"totals": totals, "rows": rows})
+
+
+def _row(change: ClaimChange) -> dict[str, str]:
+    shown = change.after or change.before
+    decided = change.before or change.after
+    return {
+        "label": change.get_change_display(),
+        "before": _words(change.before),
+        "after": _words(change.after),
+        "quote": shown.quote if shown else "",
+        "status": decided.get_status_display() if decided else "",
+    }
+
+
+def _words(claim: Claim | None) -> str:
+    return meaning_words(claim) if claim else ""

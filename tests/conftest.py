@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.files.storage import storages
+from django.utils import translation
 
 from sources.models import Article, Capture, Publisher
 from sources.services.archive import HandedIn, archive_report
@@ -29,6 +30,13 @@ def _own_folders(settings, tmp_path, monkeypatch):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     monkeypatch.setattr(Capture._meta.get_field("raw"), "storage", storages["captures"])
+
+
+@pytest.fixture(autouse=True)
+def _english(settings):
+    """Begin in English: a request leaves the language of its reader behind in the thread."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from incidents.models import Incident
-
-# What incidents.services.curation gives as a reason where no person gave one.
-_NO_REASON = re.compile(r"edited|submitted for review|opened from report \d+|report \d+ attached")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +64,7 @@ def _entry(before: Any | None, after: Any, users: dict[int, str], places: dict[i
         at=after.updated_at,
         by=users.get(by or 0, ""),
         what=_what(before, after),
-        reason="" if _NO_REASON.fullmatch(reason) else reason,
+        reason=reason,
         changes=tuple(_changes(before, after, places)) if before is not None else (),
     )
 

@@ -42,7 +42,7 @@ EDITABLE_FIELDS = (
 def attach_report(article: Article, incident: Incident, *, by: User, now: datetime.datetime) -> Match:
     """Hold ``article`` to be about ``incident``: its claims become evidence there, and its former primary incident loses them."""
     incident = _editable(incident.pk)
-    with pghistory.context(reason=f"report {article.pk} attached"):
+    with pghistory.context(act="attached", report=article.pk):
         for other in article.matches.select_for_update().filter(is_primary=True).exclude(incident=incident):
             _detach(article, other, by=by, now=now)
         match, _created = Match.objects.update_or_create(
@@ -61,7 +61,7 @@ def attach_report(article: Article, incident: Incident, *, by: User, now: dateti
 def open_incident(article: Article, *, by: User, now: datetime.datetime) -> Incident:
     """Open a draft incident described from the claims of ``article`` and attach the report to it."""
     values = prefill_incident(article)
-    with pghistory.context(reason=f"opened from report {article.pk}"):
+    with pghistory.context(act="opened", report=article.pk):
         incident = Incident.objects.create(code=next_code(values["country"]), created_by=by, created_at=now, updated_at=now, **values)
     attach_report(article, incident, by=by, now=now)
     return incident
@@ -99,7 +99,7 @@ def edit_incident(
         incident.country = incident.place.country if incident.place else incident.country
     incident.revision += 1
     incident.updated_at = now
-    with pghistory.context(user=by.pk, reason=reason or "edited"):
+    with pghistory.context(user=by.pk, act="edited", reason=reason.strip()):
         incident.save()
     return incident
 
@@ -133,7 +133,7 @@ def submit_incident(incident_id: int, *, revision: int, by: User, now: datetime.
     incident.state = IncidentState.IN_REVIEW
     incident.revision += 1
     incident.updated_at = now
-    with pghistory.context(user=by.pk, reason=note or "submitted for review"):
+    with pghistory.context(user=by.pk, act="submitted", reason=note.strip()):
         incident.save()
         return Review.objects.create(
             incident=incident,

@@ -28,7 +28,7 @@ CANDIDATES_AT_MOST = 500
 def propose_incidents(article: Article) -> list[Scored]:
     """Score ``article`` against the incidents near it in time and keep the possible ones as unjudged ``Match`` rows.
 
-    What a person judged stays as it is. Returns every candidate's score, best first; ``matching.looks_new`` of it says whether none is likely.
+    What a person judged stays as it is. Returns every candidate's score, best first; see ``matching.looks_new``.
     """
     report = sketch_report(article)
     judged = set(article.matches.exclude(judgement=Judgement.UNJUDGED).values_list("incident_id", flat=True))

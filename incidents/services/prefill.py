@@ -38,14 +38,13 @@ def prefill_incident(article: Article) -> dict[str, Any]:
 def best_place(claims: Sequence[Claim]) -> Claim | None:
     """Return the place claim that pins the incident best.
 
-    A spot comes before an area. Of spots the one named most often, then first, is taken: reports open with where it happened and
-    name other villages later. Of areas the smallest is taken.
+    A spot comes before an area. Of spots the first is taken: reports open with where it happened, and come to other villages and
+    to what others say later. Of areas the smallest is taken.
     """
     candidates = located(claims)
-    counts = Counter(claim.place_id for claim in candidates)
     spots = [claim for claim in candidates if radius_km(claim.geo_precision) <= NEAR_KM]
     if spots:
-        return min(spots, key=lambda claim: (-counts[claim.place_id], claim.span_start))
+        return min(spots, key=lambda claim: claim.span_start)
     return min(candidates, key=lambda claim: (radius_km(claim.geo_precision), claim.span_start), default=None)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from incidents.matching import LIKELY
+from incidents.models import Judgement
 from incidents.presentation import reasons
 from incidents.presentation.claims import attribution_words, machine_words, notes, source_name, value_words
 from incidents.presentation.highlight import Segment, segments
@@ -102,6 +104,11 @@ class Workbench:
     total: int
     primary: Match | None
     proposals: list[Proposal]
+
+    @property
+    def looks_new(self) -> bool:
+        """Whether no proposed incident is likely; those that are only possible are still shown."""
+        return all(proposal.match.score < LIKELY or proposal.match.judgement == Judgement.NEGATIVE for proposal in self.proposals)
 
     def row(self, claim_id: int) -> ClaimRow | None:
         """Return the row of one claim, None if the report has no such claim now."""

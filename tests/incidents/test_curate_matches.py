@@ -110,3 +110,13 @@ def test_detaching_takes_the_reports_claims_out(desk, article, proposal, researc
 
     assert not article.matches.filter(is_primary=True).exists()
     assert not match.incident.evidence.exclude(judgement=Judgement.NEGATIVE).exists()
+
+
+@pytest.mark.parametrize(("score", "says_new"), [(0.9, False), (0.4, True)])
+def test_report_looks_new_unless_a_proposal_is_likely(score, says_new, desk, article, proposal):
+    Match.objects.filter(pk=proposal.pk).update(score=score)
+
+    page = desk.get(f"/curate/reports/{article.pk}/").content.decode()
+
+    assert ("Looks new." in page) == says_new
+    assert proposal.incident.code in page

@@ -228,7 +228,7 @@ class IncidentPropertiesSerializer(Shape):
     event_type = CodeField(EventType)
     start_date = serializers.DateField(allow_null=True)
     end_date = serializers.DateField(allow_null=True, help_text="Last day, inclusive.")
-    country = serializers.CharField(help_text="ISO 3166-1 alpha-3; XXX where not known.")
+    country = serializers.CharField(help_text="ISO 3166-1 alpha-3; ZZZ where not known.")
     geo_precision = CodeField(GeoPrecision, allow_blank=True)
     uncertainty_km = serializers.FloatField(allow_null=True)
     grading = CodeField(Grading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ class RateLimit:
         }
 
 
-class _WindowThrottle(BaseThrottle):
+class _WindowThrottle(BaseThrottle, ABC):
     """Counts in fixed windows of time: one number for each client and window, so that workers need no lock.
 
     The view's ``rate_limit`` is set to what was counted. Without Redis nothing is counted and every request is let through.
@@ -51,9 +52,9 @@ class _WindowThrottle(BaseThrottle):
     policy: str
     _reset_s = 0
 
+    @abstractmethod
     def client(self, request: Request) -> str | None:
         """Return what is counted together, None if this throttle is not for the request."""
-        raise NotImplementedError
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         """Count the request and return whether it is within the quota."""

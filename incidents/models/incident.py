@@ -72,7 +72,7 @@ class Incident(models.Model):
     geo_precision = models.CharField(
         max_length=24, choices=GeoPrecision, blank=True, db_comment="A code of GeoPrecision, empty without a place"
     )
-    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; XXX where not known")
+    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; ZZZ where not known")
     grading = models.CharField(max_length=16, choices=Grading, default=Grading.UNGRADED, db_comment="A code of Grading")
     state = models.CharField(max_length=16, choices=IncidentState, default=IncidentState.DRAFT, db_comment="A code of IncidentState")
     merged_into = models.ForeignKey(

@@ -79,7 +79,7 @@ class PublishedIncident(models.Model):
     event_type = models.CharField(max_length=24, db_comment="A code of EventType")
     start_date = models.DateField(null=True, db_comment="First day; null if unknown")
     end_date = models.DateField(null=True, db_comment="Last day, inclusive; null if unknown")
-    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; XXX where not known")
+    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; ZZZ where not known")
     point = models.PointField(srid=WGS84, null=True, db_comment="Best position, WGS 84; null if unknown")
     geo_precision = models.CharField(max_length=24, blank=True, db_comment="A code of GeoPrecision")
     grading = models.CharField(max_length=16, db_comment="A code of Grading")

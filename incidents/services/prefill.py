@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sources.models import Article, Claim
 
-UNKNOWN_COUNTRY = "XXX"  # ISO 3166-1 leaves XXX to its users
+UNKNOWN_COUNTRY = "ZZZ"  # what CLDR writes for an unknown region; ISO 3166-1 leaves it to its users
 
 
 def prefill_incident(article: Article) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django import template
+from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
-register = template.Library()
+register = Library()
 
 #: What could end the script element or begin another, as Django's own json_script escapes it.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

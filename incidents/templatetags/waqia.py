@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django import template
+from django.template import Library
 from django.utils.text import Truncator
 
 from incidents.presentation import language
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from incidents.models import Incident
     from sources.models import Article, Publisher
 
-register = template.Library()
+register = Library()
 
 WORDS_OF_A_HEADLINE = 12
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ku", "ur"}

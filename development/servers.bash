@@ -116,4 +116,5 @@ leave_servers() {
     stop_redis redis
     stop_redis test-redis
     stop_process "$(postgres_pid)" "-D $data" INT 60 || say "PostgreSQL (process $(postgres_pid)) does not stop."
+    rm -rf "$sockets"
 }

@@ -13,7 +13,7 @@ import pytest
 from incidents.management.commands.load_demo import PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = [ROOT / "dev", ROOT / ".ci/run", *sorted((ROOT / "development").glob("*.bash"))]
+SCRIPTS = [ROOT / "dev", ROOT / ".ci/run", *sorted((ROOT / "config" / "dev").glob("*.bash"))]
 
 
 def bash(command: str, *, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

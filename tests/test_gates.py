@@ -18,8 +18,8 @@ RUN_GATE = """
 set -euo pipefail
 root=$PWD
 python=$root/.venv/bin/python
-source development/steps.bash
-source development/checks.bash
+source config/dev/steps.bash
+source config/dev/checks.bash
 "gate_$0"
 """
 
@@ -75,7 +75,7 @@ def test_a_gate_refuses(copy, gate, path, addition, complaint):
 
 def test_every_gate_is_among_those_tried():
     listing = subprocess.run(
-        ["bash", "-c", 'source development/checks.bash; printf "%s\n" "${gates[@]}"'], cwd=ROOT, capture_output=True, text=True, check=True
+        ["bash", "-c", 'source config/dev/checks.bash; printf "%s\n" "${gates[@]}"'], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
     assert set(listing.stdout.split()) == {parameters.values[0] for parameters in WRONG}

@@ -18,6 +18,8 @@ from sources.services.actors import load_builtin_actors
 from tests.worker import running_worker, wait_until
 
 RAID = Path(__file__).parent / "data" / "raid.txt"
+# A real report that is not ours to keep; it lies beside the repository where it may be read.
+ATMEH = Path(__file__).resolve().parent.parent.parent / "shared" / "articles" / "atmeh.txt"
 SHELLING = "قُتل تسعة مدنيين في قصف صاروخي على مدينة الباب في ريف حلب يوم الأربعاء، بحسب الدفاع المدني السوري."
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -143,6 +145,21 @@ def test_walk(curator, researcher, reviewer, publisher, worker, known_world):
     assert {feature["id"] for feature in features} == {incident.code, shelling.code}
     page = anybody.get(f"/incidents/{incident.code}/").content.decode()
     assert "تسعة أشخاص على الأقل" in page
+
+
+@pytest.mark.skipif(not ATMEH.exists(), reason="the real report is not at hand")
+def test_walk_of_a_real_report(curator, reviewer, publisher, worker, known_world):
+    article = wait_for_reading(hand_in_by_page(curator, publisher, ATMEH.read_text()))
+
+    document = approve(reviewer, submit_as_it_is(curator, article)).document
+
+    assert figures(document, "killed", "all") == (9, 10)
+    assert figures(document, "killed", "children") == (2, 7)
+    assert figures(document, "killed", "women") == (1, 1)
+    assert figures(document, "casualties", "all", "USA") == (0, 0)
+    assert document["date"]["start"] <= "2022-02-03" <= document["date"]["end"]
+    assert document["place"]["name"]["en"] == "Atmeh"
+    assert "Deir Ballut" in [place["name"]["en"] for place in document["rival_places"]]
 
 
 def test_next_report_of_the_raid_is_matched_to_it(curator, reviewer, publisher, worker, known_world):

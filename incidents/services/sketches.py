@@ -66,22 +66,10 @@ def _sketch_incident(incident: Incident, claims: list[Claim]) -> IncidentSketch:
 
 
 def event_dates(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the date claims that date the incident itself.
-
-    Those are what is said of the event. The day of a statement stands in where nothing is said, and narrows a window that it lies in
-    ("said on Thursday … in the past hours").
-    """
+    """Return the date claims that date the incident itself: event dates, else the statement dates that stand in for them."""
     dates = [claim for claim in claims if claim.kind == ClaimKind.DATE and claim.date_to is not None and claim.scope == Scope.INCIDENT]
     said = [claim for claim in dates if claim.date_role == DateRole.EVENT and not claim.is_inferred]
-    inferred = [claim for claim in dates if claim.is_inferred]
-    return said + [claim for claim in inferred if any(_lies_in(claim, window) for window in said)] if said else inferred
-
-
-def _lies_in(claim: Claim, window: Claim) -> bool:
-    bounds = (claim.date_from, claim.date_to, window.date_from, window.date_to)
-    if None in bounds:
-        return False
-    return window.date_from <= claim.date_from and claim.date_to <= window.date_to  # type: ignore[operator]  # none of them is None
+    return said or [claim for claim in dates if claim.is_inferred]
 
 
 def _windows(claims: list[Claim]) -> Iterable[DateWindow]:

@@ -53,7 +53,8 @@ def _with_antecedents(counts: list[Count]) -> list[Count]:
     resolved: list[Count] = []
     for count in counts:
         before = next((other for other in reversed(resolved) if other.people is not None or other.group != "all"), None)
-        resolved.append(replace(count, group=before.group, nationality=before.nationality) if count.form == "others" and before else count)
+        waits = count.form == "others" and count.group == "all" and before is not None
+        resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
     return resolved
 
 

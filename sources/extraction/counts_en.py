@@ -75,7 +75,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
             form, end = ("others", number.end + 2) if _of_them(sentence, number.end) else ("bare", number.end)
         else:
             form, end = "others", number.end + others.length
-        count = Count(start=at, end=end, core=at, low=0, high=None, qualifier="exact", form=form)  # type: ignore[arg-type]
+        group = _predicate_group(sentence, end) if form == "others" else "all"
+        count = Count(start=at, end=end, core=at, low=0, high=None, qualifier="exact", form=form, group=group)  # type: ignore[arg-type]
     end, after = qualifier_after(sentence, count.end)
     low, high, name = bounds(number, upper, after or qualifier)
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name)
@@ -91,20 +92,30 @@ def _of_the_wounded(sentence: Sentence, at: int) -> bool:
     return sentence.form(at) == "of" and sentence.form(at + 1) in {"the", "those"} and sentence.hit(at + 2, "trigger") is not None
 
 
+def _predicate_group(sentence: Sentence, at: int) -> Group:
+    """Read what a part is said to be: "three of the dead were children", "six of them civilians"."""
+    at += sentence.form(at) in {"were", "are", "was"}
+    head = _head(sentence, at)
+    return head[0].group if head is not None and head[0].outcome is None else "all"
+
+
 def _of_them(sentence: Sentence, at: int) -> bool:
     return sentence.form(at) == "of" and sentence.form(at + 1) in {"them", "whom"}
 
 
 def _not_a_count(sentence: Sentence, number: Number) -> bool:
     following, before = sentence.form(number.end), sentence.form(number.start - 1)
-    if following in {"%", ":", "/"} or before in {"$", ":", "/"} or sentence.hit(number.end, "ages") is not None:
+    clock = before in {":", "/"} and number.start > 1 and sentence.tokens[number.start - 2].kind == "n"
+    if following in {"%", ":", "/"} or before in {"$", "£", "€"} or clock or sentence.hit(number.end, "ages") is not None:
         return True
     if sentence.hit(number.start - 1, "ordinal_context") is not None or sentence.hit(number.start - 1, "month") is not None:
         return True
     if following == "-" and sentence.hit(number.end + 1, "ages") is not None:
         return True
     return sentence.hit(number.end, "month") is not None or (
-        before in {"aged", "age"} or (before == "," and following == "," and _is_age(sentence, number))
+        before in {"aged", "age"}
+        or (before == "and" and sentence.form(number.start - 3) in {"aged", "ages"})
+        or (before == "," and following == "," and _is_age(sentence, number))
     )
 
 
@@ -124,6 +135,7 @@ def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
     elif sentence.form(at) == "of":
         at += 1
     while at < len(sentence.tokens) and at - first <= _MAX_ADJECTIVES:
+        at = _after_age(sentence, at)
         head = _head(sentence, at)
         if head is not None:
             people, end = head
@@ -143,6 +155,12 @@ def _with_noun(sentence: Sentence, start: int, at: int) -> Count | None:
         outcome = _adjective_outcome(sentence, at) or outcome
         at += 1
     return None
+
+
+def _after_age(sentence: Sentence, at: int) -> int:
+    """Step over an age before a noun: "a 10-year-old girl"."""
+    age = sentence.hit(at + 2, "ages") if sentence.form(at + 1) == "-" and sentence.form(at).isdigit() else None
+    return at + 2 + age.length if age is not None else at
 
 
 def _adjective_outcome(sentence: Sentence, at: int) -> Outcome | None:
@@ -177,7 +195,7 @@ def _head(sentence: Sentence, at: int) -> tuple[People, int] | None:
     """Give the noun that heads the phrase at *at*: the last of several in a row, unless a thing follows ("police cars")."""
     found: tuple[People, int] | None = None
     while (hit := sentence.hit(at, "people")) is not None and isinstance(hit.payload, People):
-        if found is not None and hit.payload.outcome is not None:
+        if found is not None and (hit.payload.outcome is not None or sentence.hit(at, "trigger") is not None):
             break
         payload = hit.payload
         if found is not None and payload.group == "all" and found[0].group != "all":
@@ -213,6 +231,12 @@ def _article(sentence: Sentence, at: int) -> Count | None:
     """Read "a pregnant woman", "another soldier", and an indefinite singular after them."""
     if sentence.form(at) not in {"a", "an", "another"}:
         return None
+    if (
+        sentence.form(at + 1) in _ORDINALS
+        and at + _TWO < len(sentence.tokens)
+        and sentence.hits[at + _TWO].keys() & {"auxiliary", "trigger"}
+    ):
+        return Count(start=at, end=at + _TWO, core=at, low=1, high=1, qualifier="exact", form="others")
     count = _with_noun(sentence, at, at + 1)
     if count is None or count.people is None or count.people.family or (count.people.number != "singular" and not count.people.ambiguous):
         return None
@@ -227,13 +251,18 @@ def _article(sentence: Sentence, at: int) -> Count | None:
     )
 
 
+_TWO = 2
+_ORDINALS = {"second", "third", "fourth", "fifth"}
+
+
 def _bare_singular(sentence: Sentence, at: int, counts: list[Count]) -> Count | None:
     """Read "child" in "a woman and child"."""
     head = _head(sentence, at)
-    after_single = sentence.form(at - 1) == "and" and (at == 1 or bool(counts and counts[-1].form == "single" and counts[-1].end == at - 1))
+    link = at - 1 - (sentence.form(at - 1) in {"her", "his", "their"})
+    after_single = sentence.form(link) == "and" and (link == 0 or bool(counts and counts[-1].form == "single" and counts[-1].end == link))
     if head is None or head[0].number != "singular" or not after_single:
         return None
-    return replace(_complete(sentence, at, head[1], head[0], ""), start=at - 1, low=1, high=1, form="single")
+    return replace(_complete(sentence, at, head[1], head[0], ""), start=link, low=1, high=1, form="single")
 
 
 def _plural(sentence: Sentence, at: int) -> Count | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sources.extraction.entries import Trigger
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
-    from sources.extraction.tokens import Sentence
+    from sources.extraction.tokens import Hit, Sentence
 
 
 _VERB_REACH = 12
@@ -27,19 +27,36 @@ def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set
     for at in range(count.start - 1, limit - 1, -1):
         hit = sentence.hit(at, "trigger")
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
-            gap = count.start - at - hit.length
-            if gap and (is_oblique(sentence, count) or (gap > _NOUN_REACH and hit.payload.form == "noun")):
-                return None
-            if _crosses(sentence, at + hit.length, count.start) or _is_name_of_fate(sentence, at) or hit.definite:
-                return None
-            first = sentence.ending(at, "trigger", reach=2) if hit.prefix == "و" else None
-            if first is not None and isinstance(first[1].payload, Trigger) and not sentence.form(first[0]).endswith("وا"):
-                return first[0], first[1].payload, gap == 0  # «مقتل وإصابة 40»: the graver of the two
-            return at, hit.payload, gap == 0
+            return _governs(sentence, count, at, hit)
         stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not _opens_setting(sentence, at)
         if sentence.form(at) in {".", ":", "؛"} or stops:
             return None
     return None
+
+
+def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, Trigger, bool] | None:
+    """Give the trigger at a token, with the graver one of «مقتل وإصابة 40» in its place, if nothing keeps it from a count."""
+    trigger = cast("Trigger", hit.payload)
+    gap = count.start - at - hit.length
+    if gap and (is_oblique(sentence, count) or (gap > _NOUN_REACH and trigger.form == "noun")):
+        return None
+    unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
+    if unreal or _crosses(sentence, at + hit.length, count.start):
+        return None
+    before = at - 1 if sentence.form(at - 1) == "او" else at
+    first = sentence.ending(before, "trigger", reach=2) if hit.prefix == "و" or before < at else None
+    graver = cast("Trigger", first[1].payload) if first is not None else None
+    if first is not None and graver is not None and graver.form != "phrase" and not sentence.form(first[0]).endswith("وا"):
+        return first[0], graver, gap == 0
+    return at, trigger, gap == 0
+
+
+def _reaches(sentence: Sentence, at: int, length: int) -> bool:
+    """Say whether a definite noun of fate is said to reach people: «طالت الاعتقالات 22 شخصا»."""
+    return sentence.form(at - 1).endswith(_REACHING) or sentence.form(at + length).endswith(_REACHING)
+
+
+_REACHING = ("طالت", "طال", "شملت", "شمل")
 
 
 def _floor(counts: list[Count], index: int) -> int:
@@ -97,17 +114,25 @@ def negated_before(sentence: Sentence, start: int) -> bool:
     return any(sentence.hits[at].keys() & {"negation", "no_information"} for at in range(max(0, start - 5), start))
 
 
+_MAY_FOLLOW = {
+    "في", "علي", "اثر", "جراء", "خلال", "بعد", "من", "عند", "قرب", "منذ", "حتي", "وسط", "نتيجه", "مع", "قبل", "ضمن", "داخل", "حول",
+    "مما", "ما",
+    "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اثناء", "عقب", "غداه", "علي الاقل", "فيما", "تحت", "بينما",
+}  # fmt: skip
+
+
 def stands_alone(sentence: Sentence, count: Count) -> bool:
     """Say whether nothing that could be counted follows a bare number."""
     at = count.end
     if at >= len(sentence.tokens) or sentence.tokens[at].kind == "p":
         return True
     form, hits = sentence.form(at), sentence.hits[at]
-    if hits.keys() & {"not_people"} and form not in {"في", "من", "علي", "امام", "اخرين"}:
+    thing = hits.get("not_people")
+    if thing is not None and not thing.prefix and form not in {"في", "من", "علي", "امام", "اخرين"}:
         return False
     return (
         form.startswith(("و", "ب", "ف", "ل"))
-        or form in {"في", "علي", "اثر", "جراء", "خلال", "بعد", "من", "عند", "قرب"}
+        or form in _MAY_FOLLOW
         or bool(hits.keys() & {"others", "clause", "subset", "weekday", "today", "yesterday", "trigger", "source_prepositions"})
     )
 

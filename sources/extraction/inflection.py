@@ -40,9 +40,10 @@ def arabic_verb(entry: str) -> tuple[str, ...]:
     """Give the third-person forms of a verb listed as ``past/present``, some with attached objects."""
     past, present = map(fold, entry.split("/"))
     stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past  # noqa: PLR2004  final weak letter drops
+    kept = past if entry.split("/", maxsplit=1)[0].endswith("ي") else stem
     body = present[1:]
     weak = body[:-1] if body.endswith(("ي", "ا")) else body
-    pasts = (past, stem + "ت", stem + "وا", past + "ا", stem + "تا", past + "ن")
+    pasts = (past, stem + "ت", kept + "ت", stem + "وا", past + "ا", kept + "تا", past + "ن")
     presents = (
         tuple(p + body for p in "يت") + tuple(p + weak + s for p in "يت" for s in ("ون", "وا")) + ("ي" + body + "ان", "ت" + body + "ان")
     )

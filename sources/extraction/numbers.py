@@ -16,6 +16,7 @@ _TEENS = {"عشر", "عشره"}
 _MAX_DIGITS = 9
 _TEN = 10
 _THOUSAND = 1000
+_MILLION = 1_000_000
 #: What may follow each part inside one number: after "twenty" no second ten, after digits only a scale.
 _FOLLOWERS = {
     "start": {"units", "tens", "hundreds", "scales", "scale_duals"},
@@ -83,8 +84,19 @@ def _from_digits(sentence: Sentence, index: int) -> Number | None:
         return None
     scale = sentence.hit(index + 1, "scales")
     if scale is not None and isinstance(scale.payload, NumberWord) and not scale.prefix and scale.payload.value >= _THOUSAND:
-        return Number(index, index + 2, int(float(form) * scale.payload.value), digits=True)
+        value = int(float(form) * scale.payload.value)
+        end, rest = _rest_in_digits(sentence, index + 2, scale.payload.value)
+        return Number(index, end, value + rest, digits=True)
     return Number(index, index + 1, int(form), digits=True) if "." not in form else None
+
+
+def _rest_in_digits(sentence: Sentence, at: int, scale: int) -> tuple[int, int]:
+    """Read what "and" adds to thousands or millions in digits: «43 ألفا و163», «مليون و200 ألف»."""
+    if sentence.form(at) != "و" or at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].kind != "n":
+        return at, 0
+    attached = sentence.tokens[at + 1].start == sentence.tokens[at].end
+    rest = _from_digits(sentence, at + 1) if attached else None
+    return (rest.end, rest.value) if rest is not None and rest.value < scale else (at, 0)
 
 
 def _from_words(sentence: Sentence, index: int) -> Number | None:
@@ -98,18 +110,23 @@ def _from_words(sentence: Sentence, index: int) -> Number | None:
             break
         word, length, skipped = found
         at += skipped + length
-        if word.role == "scales":
-            total, group = (total + (group or 1) * word.value, 0) if word.value >= _THOUSAND else (total, (group or 1) * word.value)
-        elif word.role == "scale_duals":
-            total += word.value
-        else:
-            group += word.value
+        total, group = _added(word, total, group)
         state = _state(sentence, word, at)
         if state == "teen" and sentence.language == "ar":
             group, at = group + _TEN, at + 1
         if word.role == "scales" and word.value < _THOUSAND:
             state = "hundreds"
+    if state == "scales" and not group:
+        at, rest = _rest_in_digits(sentence, at, _THOUSAND if total % _MILLION else _MILLION)
+        total += rest
     return Number(index, at, total + group) if state != "start" else None
+
+
+def _added(word: NumberWord, total: int, group: int) -> tuple[int, int]:
+    """Add a word to the sum of thousands and to the group of hundreds that is being read."""
+    if word.role == "scales":
+        return (total + (group or 1) * word.value, 0) if word.value >= _THOUSAND else (total, (group or 1) * word.value)
+    return (total + word.value, group) if word.role == "scale_duals" else (total, group + word.value)
 
 
 def _state(sentence: Sentence, word: NumberWord, at: int) -> str:

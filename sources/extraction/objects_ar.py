@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.counts_ar import unknown_noun
 from sources.extraction.governing_ar import is_noun_form, left_trigger, stands_alone
 from sources.extraction.tolls import Toll
+from sources.extraction.unknown_ar import is_human_plural, unknown_noun
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -44,7 +44,9 @@ def _may_be_object(sentence: Sentence, counts: list[Count], index: int, trigger:
     if count.form in {"single", "plural"}:
         family = count.form == "single" and count.people is not None and count.people.family
         return not family and _implied(sentence, counts, index, trigger, adjacent=adjacent)
-    if count.form == "unknown" or (count.form == "others" and count.low == 1):
+    if count.form == "unknown":
+        return adjacent or is_human_plural(sentence.form(count.end - 1))
+    if count.form == "others" and count.low == 1:
         return adjacent
     return not _is_agent(sentence, counts, index, trigger)
 

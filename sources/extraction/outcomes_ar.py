@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sources.extraction.entries import People, Trigger
 from sources.extraction.governing_ar import left_trigger, negated_before, quote_start, stands_alone
 from sources.extraction.objects_ar import as_object
+from sources.extraction.predicates_ar import announced, described, of_them, parallel
 from sources.extraction.subjects_ar import as_subject
 from sources.extraction.tolls import Toll, coordinated, subset_parent
 
@@ -27,7 +28,12 @@ def find_tolls(sentence: Sentence, counts: list[Count]) -> dict[int, Toll]:
     tolls: dict[int, Toll] = {}
     taken: set[int] = set()
     for index in range(len(counts)):
-        toll = _part(sentence, counts, index, tolls) or _whole(sentence, counts, index, tolls, taken)
+        toll = (
+            of_them(sentence, counts, index, tolls)
+            or _part(sentence, counts, index, tolls)
+            or _whole(sentence, counts, index, tolls, taken)
+            or parallel(sentence, counts, index, tolls)
+        )
         if toll is not None:
             tolls[index] = toll
     _look_ahead(sentence, counts, tolls)
@@ -59,6 +65,8 @@ def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
         or as_object(sentence, counts, index, taken)
         or _among(sentence, counts, index)
         or _stated(sentence, counts, index)
+        or announced(sentence, counts, index)
+        or described(sentence, counts, index)
         or _displaced(counts, index)
     )
 
@@ -66,7 +74,7 @@ def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
 def _displaced(counts: list[Count], index: int) -> Toll | None:
     """Read people whose name says that they fled: «آلاف النازحين» in a town that takes them in."""
     count = counts[index]
-    if count.form != "number" or count.people is None or count.people.group != "displaced_people" or count.definite:
+    if count.form != "number" or count.people is None or count.people.group != "displaced_people" or count.definite or count.high == 1:
         return None
     return Toll(count=index, outcome="displaced", rule="displaced_noun", quote_start=count.start, quote_end=count.end, strength=0.6)
 
@@ -91,7 +99,8 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
     start = quote_start(sentence, count.start)
     if count.form in {"plural", "single"}:
         joined = coordinated(sentence, counts, index, _CONJUNCTIONS) and index - 1 in tolls
-        if count.definite or (not _after_neutral(sentence, count) and not joined) or negated_before(sentence, count.start):
+        headline = count.form == "single" and _opens_headline(sentence, count)
+        if count.definite or (not _after_neutral(sentence, count) and not joined and not headline) or negated_before(sentence, count.start):
             return None
         rule = "outcome_noun_bare"
     if count.people.generic or not count.certain:
@@ -100,6 +109,13 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
     if sentence.hit(count.end, "share") is not None:
         return None
     return Toll(count=index, outcome=outcome, rule=rule, quote_start=start, quote_end=count.end)
+
+
+def _opens_headline(sentence: Sentence, count: Count) -> bool:
+    """Say whether a noun of fate opens a headline: «قتيل وثلاثة جرحى في …», «شهيد برصاص …»."""
+    following = sentence.form(count.end)
+    opens = count.start == 0 or sentence.form(count.start - 1) in {":", "|", "-", ".", "،"} or not sentence.form(count.start - 1).isalpha()
+    return opens and not count.prefix and (following in {"في", "اثر", "جراء", "و"} or following.startswith(("و", "ب")))
 
 
 def _after_neutral(sentence: Sentence, count: Count) -> bool:
@@ -139,18 +155,21 @@ def _stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     count = counts[index]
     if count.form not in {"bare", "number", "others"}:
         return None
+    exceeded = sentence.form(count.start).removeprefix("و").startswith(_EXCEEDING)
     linked = (
-        sentence.ending(count.start, "toll_link", reach=3) is not None
+        exceeded
+        or sentence.ending(count.start, "toll_link", reach=3) is not None
         or count.prefix in {"ل", "ب"}
         or _toll_noun_ends(sentence, count.start)
     )
     if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
         return None
-    for at in range(count.start - 1, max(-1, count.start - _TOLL_REACH), -1):
-        hit = sentence.hit(at, "people")
-        if hit is not None and isinstance(hit.payload, People) and hit.payload.outcome is not None and _after_toll_word(sentence, at):
+    for at in range(count.core - 1, max(-1, count.start - _TOLL_REACH), -1):
+        hit = sentence.hit(at, "people") or sentence.hit(at, "trigger")
+        if hit is not None and isinstance(hit.payload, People | Trigger) and hit.payload.outcome is not None and _counted_by(sentence, at):
             return Toll(
-                count=index, outcome=hit.payload.outcome, rule="stated_toll", quote_start=_stated_start(at, count),
+                count=index, outcome=hit.payload.outcome, rule="stated_toll",
+                quote_start=count.start if exceeded else _stated_start(at, count),
                 quote_end=count.end, strength=0.85,
             )  # fmt: skip
     return None
@@ -165,8 +184,18 @@ def _toll_noun_ends(sentence: Sentence, start: int) -> bool:
     return hit is not None and isinstance(hit.payload, People) and hit.payload.outcome is not None
 
 
-def _after_toll_word(sentence: Sentence, at: int) -> bool:
-    return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - 3), at))
+_EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد")
+_WHO = {"الذين", "من", "ممن"}
+_RELATIVE_REACH = 6
+
+
+def _counted_by(sentence: Sentence, at: int) -> bool:
+    """Say whether a toll word stands before a noun of fate, or before "those who" and its verb."""
+    relative = sentence.form(at - 1) in _WHO
+    if sentence.hit(at, "people") is None and not relative:
+        return False
+    reach = _RELATIVE_REACH if relative else 3
+    return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - reach), at))
 
 
 def _look_ahead(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.entries import Trigger
+from sources.extraction.entries import People, Trigger
+from sources.extraction.predicates_en import of_them, share_of
 from sources.extraction.tolls import Toll, coordinated, subset_parent
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def find_tolls(sentence: Sentence, counts: list[Count]) -> dict[int, Toll]:
     tolls: dict[int, Toll] = {}
     for index in range(len(counts)):
         toll = (
-            _own(sentence, counts, index)
+            of_them(sentence, counts, index, tolls)
+            or _own(sentence, counts, index)
+            or share_of(sentence, counts, index)
             or _among(sentence, counts, index)
             or _state(sentence, counts, index)
             or _passive(sentence, counts, index, near=True)
@@ -138,7 +141,12 @@ def _is_auxiliary(sentence: Sentence, at: int, start: int) -> bool:
 def _foreign_count(sentence: Sentence, counts: list[Count], index: int, at: int) -> bool:
     """Say whether another count that is no part of this one starts at *at* and so claims the verb."""
     for other in counts[index + 1 :]:
-        if other.start == at and other.form not in {"plural", "single"} and sentence.ending(at, "subset", reach=3) is None:
+        if (
+            other.start == at
+            and other.form not in {"plural", "single"}
+            and sentence.form(other.end - 1) not in {"them", "whom"}
+            and sentence.ending(at, "subset", reach=3) is None
+        ):
             return not coordinated(sentence, counts, counts.index(other), _CONJUNCTIONS)
     return False
 
@@ -242,6 +250,9 @@ def _stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         return None
     for at in range(count.start - 1, max(-1, count.start - _TOLL_REACH), -1):
         found = _trigger(sentence, at)
+        people = sentence.hit(at, "people")
+        if people is not None and isinstance(people.payload, People) and people.payload.outcome and people.payload.number == "plural":
+            return _make(counts, index, Trigger(people.payload.outcome, "noun"), "stated_toll", 0.8)
         if found is not None and found[0].form == "noun" and found[1] > 1:
             return _make(counts, index, found[0], "stated_toll", 0.85)
         if sentence.form(at) in {".", ";"}:

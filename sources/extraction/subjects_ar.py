@@ -18,12 +18,15 @@ _SINGLE_REACH = 2
 _PASSIVE_VERBS = ("تم", "تمت", "جري", "يتم", "جرت")
 
 
+_ORDINALS = ("ثالث", "رابع", "خامس")
+
+
 def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
     """Read a count before its verb: «21 تلميذا قتلوا في الغارة», «ان رجلا قُتل»."""
     count = counts[index]
     if (
-        count.form in {"plural", "bare", "unknown"}
-        or (count.form == "others" and count.low == 1)
+        count.form in {"plural", "bare"}
+        or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
         or count.definite
         or is_oblique(sentence, count)
     ):
@@ -89,4 +92,6 @@ def _verb_agrees(verb: str, count: Count) -> bool:
         return not verb.endswith("وا")
     if count.people is not None and count.people.family:
         return True
+    if count.form == "unknown":
+        return verb.endswith("وا")
     return verb.endswith(("وا", "ون", "ا", "ن")) or count.people is None

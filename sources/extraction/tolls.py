@@ -56,6 +56,9 @@ def _cue_before(sentence: Sentence, start: int) -> int | None:
     return None
 
 
+_FILLERS = {",", "،", "-", "ايضا", "also", "كذلك", "her", "his", "their"}
+
+
 def coordinated(sentence: Sentence, counts: list[Count], index: int, conjunctions: set[str]) -> bool:
     """Say whether a count is joined to the one before it: "five men and a woman", «رجل وامرأة», "two, three and four"."""
     if index == 0:
@@ -64,7 +67,7 @@ def coordinated(sentence: Sentence, counts: list[Count], index: int, conjunction
     joined = counts[index].prefix.startswith("و") or any(sentence.form(at) in conjunctions for at in gap)
     if joined and sentence.language == "ar" and sentence.form(gap.start) in {"من", "في"} and _is_complement(sentence, gap):
         return True
-    return joined and all(sentence.form(at) in conjunctions | {",", "،", "-", "ايضا", "also", "كذلك"} for at in gap)
+    return joined and all(sentence.form(at) in conjunctions | _FILLERS for at in gap)
 
 
 def _is_complement(sentence: Sentence, gap: range) -> bool:

@@ -1,0 +1,113 @@
+"""Arabic nouns for people that count by themselves: duals, singulars that mean one, plurals, «الجنود الأربعة», «آخر»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sources.extraction.complements_ar import complete
+from sources.extraction.counts import Count, bounds, qualifier_after
+from sources.extraction.entries import Nation, People
+from sources.extraction.numbers import Number, parse_number
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Hit, Sentence
+
+_TWO = 2
+_OWNED = ("هم", "ها", "هما", "هن", "اله", "ايه", "اوه")
+
+
+def noun_at(sentence: Sentence, at: int) -> tuple[People, Hit] | None:
+    """Give the noun for people at token *at*; a word for a nationality serves as one."""
+    hit = sentence.hit(at, "people")
+    if hit is not None and isinstance(hit.payload, People):
+        return hit.payload, hit
+    hit = sentence.hit(at, "nation")
+    if hit is not None and isinstance(hit.payload, Nation):
+        return People("foreigners", hit.payload.number, ambiguous=True), hit
+    return None
+
+
+def unnumbered(sentence: Sentence, at: int) -> Count | None:
+    """Read a noun without a number before it: what it counts lies in its form, in an adjective number, or is left open."""
+    found = noun_at(sentence, at)
+    if found is None:
+        return _another(sentence, at)
+    people, hit = found
+    if _is_no_person(sentence, at, people, hit):
+        return None
+    end = at + hit.length
+    after = parse_number(sentence, end + (sentence.form(end) == "ال"))
+    if after is not None and _agrees(sentence, people, hit, after):
+        return _noun_first(sentence, at, after, people)
+    count = complete(sentence, at, at, end, people, at)
+    if people.number == "dual" and not hit.definite:
+        return replace(count, low=_TWO, high=_TWO, form="dual", prefix=hit.prefix)
+    if people.number == "singular":
+        return replace(count, low=1, high=1, form="single", definite=hit.definite, prefix=hit.prefix)
+    return replace(count, low=1, high=None, qualifier="unspecified", form="plural", definite=hit.definite, prefix=hit.prefix)
+
+
+def _is_no_person(sentence: Sentence, at: int, people: People, hit: Hit) -> bool:
+    """Say whether a noun for people means something else here.
+
+    «قوات خاصة أمريكية» has an adjective, «إصابة» says what happened and not to whom, «أسر ستة» is captured and not families.
+    """
+    if hit is sentence.hit(at, "nation") and people.number == "singular":
+        return not _may_name_one(sentence, at, hit)
+    if sentence.hit(at, "trigger") is None:
+        return False
+    if people.number == "singular":
+        return people.outcome is not None
+    return people.family and people.number == "plural" and parse_number(sentence, at + hit.length) is not None
+
+
+def _another(sentence: Sentence, at: int) -> Count | None:
+    """Read «وجرح آخر»: one more, if a trigger stands right before it, which the caller checks."""
+    if sentence.form(at) not in _FURTHER or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "n"):
+        return None
+    return Count(start=at, end=at + 1, core=at, low=1, high=1, qualifier="exact", form="others", certain=False)
+
+
+def _may_name_one(sentence: Sentence, at: int, hit: Hit) -> bool:
+    """Say whether a nationality without a noun names a person: after a trigger, or after another such person."""
+    before = sentence.hits[at - 1] if at else {}
+    if hit.prefix == "و":
+        return bool(before.keys() & {"nation", "people", "others", "adjective"})
+    return not hit.prefix and ("trigger" in before or "subset" in before or not at)
+
+
+_FURTHER = {"اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "رابعه", "رابع", "رابعا", "خامس", "خامسا"}
+
+
+def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> bool:
+    """Say whether a number after a noun belongs to it: «الأشخاص الثلاثة», «مدنيين اثنين», «طفل واحد»."""
+    joined = sentence.form(number.start)
+    if number.vague or number.digits:
+        return number.digits and hit.definite and people.number == "plural" and sentence.form(number.start - 1) == "ال"
+    if joined.startswith("و") and not joined.startswith("واحد"):
+        return False
+    definite = joined.startswith("ال")
+    known = hit.definite or (people.number == "plural" and sentence.form(number.start - 1).endswith(_OWNED))
+    if known != definite:
+        return False
+    if people.number == "singular":
+        return number.value == 1
+    return definite or number.value == _TWO
+
+
+def _noun_first(sentence: Sentence, at: int, number: Number, people: People) -> Count:
+    count = complete(sentence, at, at, number.end, people, at)
+    end, after = qualifier_after(sentence, number.end)
+    low, high, name = bounds(number, None, after)
+    hit = sentence.hit(at, "people") or sentence.hit(at, "nation")
+    return replace(
+        count,
+        end=end,
+        low=low,
+        high=high,
+        qualifier=name,
+        form="number",
+        definite=bool(hit and hit.definite),
+        prefix=hit.prefix if hit else "",
+    )

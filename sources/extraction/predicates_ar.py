@@ -1,0 +1,85 @@
+"""Arabic counts whose outcome stands beside them: «سبعة بحارة مفقودين», «ثلاثة منهم في حالة حرجة», «20 بين قتيل وجريح»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.entries import People
+from sources.extraction.tolls import Toll
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Outcome
+
+_OF_THEM = {"منهم", "منهن", "منهما"}
+_CONDITION = ("خطير", "خطره", "خطر", "حرج", "بليغ", "حال", "اصابت", "جروح")
+_HOMES = {"منازلهم", "ديارهم", "بيوتهم", "قراهم", "مدنهم"}
+_LEFT = ("غادر", "ترك", "هجر", "اخلي", "غادرت", "تركت", "مغادره", "ترك")
+_REACH = 4
+_MAX_GAP = 3
+
+
+def _toll(count: Count, index: int, outcome: Outcome, rule: str, strength: float, parent: int | None = None) -> Toll:
+    return Toll(count=index, outcome=outcome, rule=rule, quote_start=count.start, quote_end=count.end, parent=parent, strength=strength)
+
+
+def described(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a noun of fate right after those counted: «سبعة بحارة مفقودين», «طفل جريح»."""
+    count = counts[index]
+    if sentence.form(count.end) == "تحت" and sentence.form(count.end + 1) in {"الانقاض", "الركام"} and count.low > 1 and not count.definite:
+        return _toll(count, index, "missing", "described", 0.6)
+    if sentence.form(count.end) in _HOMES and any(sentence.form(at).endswith(_LEFT) for at in range(count.start - _REACH - 2, count.start)):
+        return _toll(count, index, "displaced", "described", 0.8)
+    if count.form not in {"number", "dual", "single", "unknown"} or count.definite:
+        return None
+    hit = sentence.hit(count.end, "people")
+    people = hit.payload if hit is not None and not hit.prefix else None
+    if not isinstance(people, People) or people.outcome is None or people.generic:
+        return None
+    return _toll(count, index, people.outcome, "described", 0.8)
+
+
+def of_them(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
+    """Read "three of them" as a part of those counted before, and as injured where their condition is told."""
+    count = counts[index]
+    if sentence.form(count.end - 1) not in _OF_THEM or count.form != "others":
+        return None
+    before = next((other for other in range(index - 1, -1, -1) if other in tolls and tolls[other].parent is None), None)
+    if before is not None and not _has_verb(sentence, counts[before].end, count.end):
+        return _toll(count, index, tolls[before].outcome, "of_them", 0.85, before)
+    return _toll(count, index, "injured", "condition", 0.75) if _tells_condition(sentence, count) else None
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    window = range(start, min(end + _MAX_GAP, len(sentence.tokens)))
+    return any(sentence.hits[at].keys() & {"trigger", "source_content"} for at in window)
+
+
+def _tells_condition(sentence: Sentence, count: Count) -> bool:
+    before, after = range(count.start - 2, count.start), range(count.end, count.end + _REACH)
+    return any(sentence.form(at).startswith(_CONDITION[:5]) for at in after) and any(
+        sentence.form(at).removeprefix("و").removeprefix("ال").startswith(_CONDITION) for at in (*before, *after)
+    )
+
+
+def parallel(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
+    """Read a bare number in a row of parts: «منهم 45 من الشمال و23 من الجنوب»."""
+    count, before = counts[index], tolls.get(index - 1)
+    if before is None or count.form != "bare" or counts[index - 1].form not in {"bare", "others"}:
+        return None
+    joined = count.prefix.startswith("و") or sentence.form(count.start - 1) == "و"
+    alike = sentence.form(count.end) and sentence.form(count.end) == sentence.form(counts[index - 1].end)
+    return _toll(count, index, before.outcome, "parallel", 0.8, before.parent) if joined and alike else None
+
+
+def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى»."""
+    count = counts[index]
+    if count.form not in {"bare", "number"} or sentence.ending(count.start, "toll_link", reach=3) is None:
+        return None
+    toll = sentence.hit(count.end, "toll")
+    hit = sentence.hit(count.end + toll.length, "people") if toll is not None else None
+    if hit is None or not isinstance(hit.payload, People) or hit.payload.outcome is None:
+        return None
+    return _toll(count, index, hit.payload.outcome, "announced", 0.85)

@@ -1,0 +1,143 @@
+"""English casualty sentences of many reports, one a line, with the claims that they make in short notation.
+
+A claim is the first letter of its outcome (killed, injured, detained, abducted, missing, p for displaced, casualties), the
+value (5, 5+ at least, >5 more than, <5 at most, ~5 about, 5-7, * vague, 0 none) and the first letters of its group; - is no claim.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document, DraftClaim
+
+OUTCOMES = {
+    "killed": "k", "injured": "i", "detained": "d", "abducted": "a", "missing": "m", "displaced": "p", "casualties": "c",
+}  # fmt: skip
+
+SENTENCES = """
+At least 13 people were killed and dozens more wounded when a suicide bomber struck a mosque in Kabul. | k13+; i*
+Thirteen dead, 40 injured in Baghdad market bombing. | k13; i40
+Airstrike kills six members of one family in Gaza. | k6
+A roadside bomb killed three soldiers and wounded five others in Mali, the army said. | k3 sec; i5 sec
+The attack left 27 people dead, including nine children and four women. | k27; k9 chi; k4 wom
+The blast claimed the lives of 18 worshippers. | k18
+Gunmen shot dead two police officers and a passer-by. | k2 sec; k1
+The death toll from the strike has risen to 45, health officials said. | k45
+The death toll climbed to at least 31. | k31+
+Rescuers pulled 12 bodies from the rubble. | k12
+The bodies of seven migrants washed ashore near Zawiya. | k7
+More than 200 people have been killed since fighting erupted in April. | k>200
+Up to 60 civilians may have died. | k<60 civ
+Some 40 fighters were killed and 15 captured. | k~40 fig; d15
+Seven people, among them two journalists, were killed. | k7; k2 jou
+Five people died and 20 were hurt when a shell hit a bus. | k5; i20
+Israeli forces killed two Palestinians during a raid in Jenin. | k2
+Israeli fire killed at least 59 Palestinians and wounded more than 200 others near an aid site. | k59+ for; i>200 for
+Palestinian health officials say 1,200 people have been killed. | k1200
+An explosion killed one person and injured three. | k1; i3
+One person was killed and three others were injured. | k1; i3
+Two of the wounded later died in hospital. | k2
+Three of the dead were children. | k3 chi
+Among the dead were three women and a child. | k3 wom; k1 chi
+The dead included four medics. | k4 med
+Nearly two dozen people were abducted from a village in Zamfara state. | a~24
+Gunmen kidnapped more than 100 schoolgirls. | a>100 chi
+Bandits abducted at least 87 people, including women and children. | a87+
+Police arrested 14 suspects. | d14
+Security forces detained 30 protesters. | d30
+Fifteen people remain missing. | m15
+The fighting has displaced 1.2 million people. | p1200000
+Around 15,000 families have fled their homes. | p~15000 oth
+Tens of thousands of civilians fled the city. | p* civ
+Hundreds were killed in the massacre. | k*
+Dozens of people were killed or injured. | k*
+The strike wounded eight, three of them critically. | i8; i3
+Twelve soldiers lost their lives in the ambush. | k12 sec
+A 10-year-old girl was killed and her two brothers wounded. | k1 chi; i2
+A woman and her three children were killed in the shelling. | k1 wom; k3 chi
+An elderly man died of his wounds. | k1 men
+Four U.N. peacekeepers were killed and six injured in South Sudan. | k4 sec; i6
+The army said it had killed 35 militants in two days of operations. | k35 fig
+Troops killed 12 insurgents, the military said. | k12 fig
+Airstrikes killed scores of Houthi fighters. | k* fig
+Russian strikes on Kharkiv killed 7 and wounded 34, the governor said. | k7; i34
+Ukraine: 4 dead, 20 wounded in Russian missile attack. | k4; i20
+The ministry put the toll at 53 dead and 120 wounded. | k53; i120
+The Observatory said the number of dead had reached 83. | k83
+The number of people killed has risen to 19. | k19
+Another 30 people were wounded. | i30
+Officials said 11 bodies had been recovered. | k11
+The monitor documented the killing of 154 civilians in March. | k154 civ
+The shooting left one dead and two wounded. | k1; i2
+leaving 5 dead and 16 injured | k5; i16
+The bombing, which killed 22 people and injured 59, was claimed by Islamic State. | k22; i59
+Fighters from the RSF killed more than 120 people in an attack on a village in Gezira state. | k>120
+A drone strike hit a hospital, killing 30 people. | k30
+A drone attack in Khartoum killed at least 40 and injured 70. | k40+; i70
+At least eight people, including three children, lost their lives. | k8+; k3 chi
+Seventeen miners were found dead. | k17
+The militants executed 21 captives. | k21 det
+He said 15 houses were destroyed and 40 people displaced. | p40
+Police said the driver, 32, was killed. | -
+The 45-year-old was shot dead. | -
+Ten rockets hit the base but no one was hurt. | i0
+There were no casualties. | c0
+There were no immediate reports of casualties. | -
+Two brothers, aged 7 and 9, were killed by a landmine. | k2
+The clashes have left 14 people dead and at least 50 wounded, mostly civilians. | k14; i50+
+Six Pakistani soldiers and 10 insurgents were killed. | k6 sec; k10 fig
+Militants ambushed a convoy, killing nine troops and wounding four. | k9 sec; i4
+Nine people were killed and another 15 injured. | k9; i15
+Suicide attack in Mogadishu kills 10, wounds 15 | k10; i15
+Bomb blast kills 3 policemen in Sinai | k3 sec
+3 killed, 8 hurt in Tripoli clashes | k3; i8
+Dozens dead after strike on wedding party | k*
+Fatalities rose to 25 with 47 injured. | k25; i47
+The total number of fatalities now stands at 312. | k312
+The attack resulted in 15 fatalities and 24 injuries. | k15; i24
+Medics said 9 civilians including 5 children died and 30 others suffered injuries. | k9 civ; k5 chi; i30 chi
+Twenty-three-year-old Ahmad was among 11 killed. | k11
+All 16 passengers were killed. | k16
+All three hostages were killed. | k3
+Both men were killed. | -
+Half a million people have been displaced. | p500000
+Three-quarters of the population has fled. | -
+He has killed 20 goals this season. | -
+The war has killed more than 13,000 people and displaced millions. | k>13000; p*
+The raid resulted in the deaths of three suspected members of al-Qaeda. | k3 fig
+An Iraqi soldier and two civilians died. | k1 sec; k2 civ
+An airstrike on a house in Deir al-Balah killed a couple and their four children. | k2; k4 chi
+Mortar fire killed a mother and her baby. | k1 wom; k1 chi
+The strike killed 10, eight of whom were women. | k10; k8 wom
+Police recovered four bullet-riddled bodies. | k4
+The Taliban captured 20 soldiers and released five. | d20 sec
+"""
+
+
+def value(claim: DraftClaim) -> str:
+    """Write the value of a claim as the table does."""
+    low, high = claim.value_min, claim.value_max
+    shapes = {
+        "vague": "*", "at_least": f"{low}+", "more_than": f">{(low or 1) - 1}", "at_most": f"<{high}", "about": f"~{low}",
+        "range": f"{low}-{high}",
+    }  # fmt: skip
+    return shapes.get(claim.qualifier or "", str(low))
+
+
+def notation(claim: DraftClaim) -> str:
+    """Write a claim as the table does."""
+    group = "" if claim.group in {"all", None} else f" {str(claim.group)[:3]}"
+    return f"{OUTCOMES[claim.outcome or '']}{value(claim)}{group}"
+
+
+ROWS = [line.partition("|") for line in SENTENCES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text.strip(), claims.strip()) for text, _, claims in ROWS])
+def test_sentence_makes_these_claims(text: str, expected: str) -> None:
+    found = extract(Document(text, datetime.date(2023, 10, 18), "en")).claims
+    counted = [claim for claim in found if claim.kind == "casualties" and claim.qualifier != "unspecified"]
+    assert ("; ".join(map(notation, counted)) or "-") == expected

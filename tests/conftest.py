@@ -88,7 +88,7 @@ def report(publisher: Publisher):
     """Archive a report of the given text."""
 
     def archive(text: str, **said: object) -> Article:
-        handed_in = HandedIn(raw=text.encode(), publisher=publisher, **{"published": REPORT_DAY, **said})  # type: ignore[arg-type]
+        handed_in = HandedIn(raw=text.encode(), **{"publisher": publisher, "published": REPORT_DAY, **said})  # type: ignore[arg-type]
         return archive_report(handed_in, by=None, agent="tests", now=NOW).article
 
     return archive

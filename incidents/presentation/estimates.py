@@ -95,24 +95,31 @@ def why_not_words(code: str) -> str:
 
 def actors_in(estimates: Iterable[Estimate]) -> set[int]:
     """Return the actors whose names the derivations need."""
-    return _ids_in(estimates, "actor:")
+    return {ids[0] for kind, ids in _origins(estimates) if kind in {"actor", "unnamed"}}
 
 
 def publishers_in(estimates: Iterable[Estimate]) -> set[int]:
     """Return the publishers whose names the derivations need."""
-    return _ids_in(estimates, "publisher:")
+    return {ids[-1] for kind, ids in _origins(estimates) if kind in {"publisher", "unnamed"}}
 
 
-def _ids_in(estimates: Iterable[Estimate], prefix: str) -> set[int]:
-    keys = {entry["origin"] for estimate in estimates for entry in estimate.derivation["origins"]}
-    return {int(key.removeprefix(prefix)) for key in keys if key.startswith(prefix)}
+def _origins(estimates: Iterable[Estimate]) -> list[tuple[str, list[int]]]:
+    return [_origin(entry["origin"]) for estimate in estimates for entry in estimate.derivation.get("origins", [])]
+
+
+def _origin(key: str) -> tuple[str, list[int]]:
+    """Split an origin's key (``incidents.services.evidence.origin_of``) into what it is and the ids that name it."""
+    kind, *ids = key.split(":")
+    return kind, [] if kind == "name" else [int(number) for number in ids]
 
 
 def _origin_name(entry: Mapping[str, Any], names: Names) -> str:
-    """Return what to call an origin in the active language; its key says what it is (``incidents.services.evidence.origin_of``)."""
-    kind, _separator, key = entry["origin"].partition(":")
+    """Return what to call an origin in the active language."""
+    kind, ids = _origin(entry["origin"])
+    if kind == "unnamed":
+        return f"{names.actor(ids[0])} ({names.publisher(ids[1])})"
     known = {"actor": names.actor, "publisher": names.publisher}
-    return (known[kind](int(key)) if kind in known else "") or entry["label"]
+    return (known[kind](ids[0]) if kind in known else "") or entry["label"]
 
 
 def _rival(entry: Mapping[str, Any], origins: Mapping[str, str]) -> Rival:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from incidents import estimates
 from incidents.estimates import ClaimFigure
 from incidents.models import Estimate, Evidence, Incident, Judgement, Participation
-from sources.models import HELD_TRUE, ActorRole, Claim, ClaimKind, ClaimStatus, Polarity, Scope
+from sources.models import HELD_TRUE, ActorKind, ActorRole, Claim, ClaimKind, ClaimStatus, Polarity, Scope
+from sources.names import actor_key
 
 if TYPE_CHECKING:
     import datetime
@@ -88,12 +89,17 @@ def _figure(claim: Claim) -> ClaimFigure:
 
 
 def origin_of(claim: Claim) -> tuple[str, str]:
-    """Return a stable key and a name for who says the claim: the known actor, the name as written, or else the publisher."""
-    if claim.attributed_to is not None:
-        return f"actor:{claim.attributed_to_id}", str(claim.attributed_to)
+    """Return a stable key and a name for who says the claim: the known actor, the name as written, or else the publisher.
+
+    "Local sources" of two outlets need not be the same people: unnamed sources are one origin for each publisher.
+    """
+    publisher, actor = claim.article.publisher, claim.attributed_to
+    if actor is not None and actor.kind == ActorKind.UNNAMED:
+        return f"unnamed:{actor.pk}:{publisher.pk}", f"{actor} ({publisher})"
+    if actor is not None:
+        return f"actor:{actor.pk}", str(actor)
     if claim.attribution_name:
-        return f"name:{claim.attribution_name}", claim.attribution_name
-    publisher = claim.article.publisher
+        return f"name:{actor_key(claim.attribution_name)}", claim.attribution_name
     return f"publisher:{publisher.pk}", str(publisher)
 
 

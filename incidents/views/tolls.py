@@ -10,7 +10,7 @@ from django.utils.translation import get_language_bidi
 
 from incidents.presentation import derivation_words, figure_words, group_heading, of_whom, why_not_words
 from incidents.views.range_plots import Mark, Scale, scale_for
-from sources.models import Group, Outcome
+from sources.models import ActorKind, Group, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,4 +132,9 @@ def _origin_row(entry: dict[str, Any], reading: Reading, scale: Scale | None) ->
 
 
 def _speaker(entry: dict[str, Any], reading: Reading) -> str:
-    return reading.speaker(reading.claims[entry["claims"][0]])
+    """Return who an origin is; unnamed sources are told apart by the outlet that quotes them."""
+    claims = entry["claims"] or [aside["claim"] for aside in entry["set_aside"]]
+    claim = reading.claims[claims[0]]
+    actor = claim["attribution"]["actor"]
+    speaker = reading.speaker(claim)
+    return f"{speaker} ({reading.publisher(claim['report'])})" if actor and actor["kind"] == ActorKind.UNNAMED else speaker

@@ -16,6 +16,7 @@ from incidents.services.curation import (
 )
 from incidents.services.evidence import accepted_claims
 from sources.errors import InputError, StaleError
+from sources.models import Publisher
 from sources.services.deciding import decide_claim
 from tests.factories import NOW, make_actor, make_claim, make_incident, make_place
 
@@ -196,3 +197,34 @@ def test_reports_own_words_and_hashes_are_in_the_document(article, researcher):
     for claim in document["claims"]:
         start, end = claim["span"]
         assert article.text[start:end] == claim["quote"]
+
+
+def test_unnamed_sources_of_two_outlets_are_two_origins(report, researcher):
+    incident = make_incident(researcher)
+    unnamed = make_actor("local sources", kind="unnamed")
+    other = Publisher.objects.create(slug="south-wire", name_en="South Wire")
+    for number, publisher in enumerate([None, other]):
+        outlet = {"publisher": publisher} if publisher else {}
+        article = report(f"Report {number}. Four people were killed, local sources said.", **outlet)
+        make_claim(article, "Four people were killed", attributed_to=unnamed)
+        attach(article, incident, researcher)
+        accept_proposed(article, by=researcher, now=NOW)
+
+    origins = incident.estimates.get().derivation["origins"]
+    assert [origin["label"] for origin in origins] == ["local sources (North Wire)", "local sources (South Wire)"]
+
+
+def test_spellings_of_one_unknown_source_are_one_origin(report, researcher):
+    incident = make_incident(researcher)
+    for text, name in (
+        ("Four people were killed, the Tell Nur Office said.", "the Tell Nur Office"),
+        ("Tell Nur office: four people were killed", "Tell Nur office"),
+    ):
+        article = report(text)
+        start = text.index(name)
+        quote = "Four people were killed" if text.startswith("Four") else "four people were killed"
+        make_claim(article, quote, attribution_name=name, attribution_start=start, attribution_end=start + len(name))
+        attach(article, incident, researcher)
+        accept_proposed(article, by=researcher, now=NOW)
+
+    assert incident.estimates.get().derivation["origin_count"] == 1

@@ -118,7 +118,19 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "process-pending": {"task": "incidents.tasks.process_pending", "schedule": 30.0},
     "renew-proposals": {"task": "incidents.tasks.renew_proposals", "schedule": 300.0},
+    "read-with-model": {"task": "incidents.tasks.read_with_model", "schedule": 60.0},
 }
+
+# A language model as a second reader ------------------------------------------------------------------------------------
+
+LLM_BASE_URL = env.str("LLM_BASE_URL", default="")  # empty: no model is asked, and nothing leaves this machine
+LLM_API_KEY = env.str("LLM_API_KEY", default="")
+LLM_MODEL = env.str("LLM_MODEL", default="")
+LLM_TIMEOUT_SECONDS = env.float("LLM_TIMEOUT_SECONDS", default=60.0)
+LLM_TRIES = env.int("LLM_TRIES", default=3)
+LLM_PAUSE_SECONDS = 1.0
+LLM_PRICE_INPUT = env.float("LLM_PRICE_INPUT", default=0.0)
+LLM_PRICE_OUTPUT = env.float("LLM_PRICE_OUTPUT", default=0.0)
 
 # Languages -------------------------------------------------------------------------------------------------------------
 

@@ -33,11 +33,11 @@ def reread_report(article_id: int, *, now: datetime.datetime, commit: bool) -> R
     reread = reread_claims(article, now=now, commit=True) if article else None
     if article is not None and reread is not None:
         with pghistory.context(reason=f"report {article.pk} read again by {reread.run}"):
-            _renew_what_follows(article)
+            renew_what_follows(article)
     return reread
 
 
-def _renew_what_follows(article: Article) -> None:
+def renew_what_follows(article: Article) -> None:
     """Renew places, actors, evidence, estimates and proposals; new claims are evidence because of who attached the report."""
     resolve_places(article)
     resolve_actors(article)

@@ -24,7 +24,7 @@ class ReadingInline(admin.TabularInline):  # type: ignore[type-arg]
     """Each time an extractor read a report; the page of a reading shows what it changed."""
 
     model = ExtractionRun
-    fields = ("extractor", "version", "started_at", "duration_ms", "is_current")
+    fields = ("extractor", "version", "started_at", "duration_ms", "is_current", "cost", "last_error")
     readonly_fields = fields
     ordering = ("-started_at", "-pk")
     extra = 0
@@ -40,8 +40,8 @@ class ReadingInline(admin.TabularInline):  # type: ignore[type-arg]
 class ExtractionRunAdmin(ViewOnlyAdmin):
     """Each reading of a report by an extractor."""
 
-    list_display = ("article", "extractor", "version", "started_at", "duration_ms", "is_current")
-    list_filter = ("extractor", "version", "is_current")
+    list_display = ("article", "extractor", "version", "started_at", "duration_ms", "is_current", "tokens", "cost", "last_error")
+    list_filter = ("extractor", "version", "is_current", "model")
     list_select_related = ("article",)
     ordering = ("-started_at",)
     fields = (
@@ -53,9 +53,21 @@ class ExtractionRunAdmin(ViewOnlyAdmin):
         "duration_ms",
         "is_current",
         "replaces",
+        "last_error",
+        "model",
+        "prompt_sha256",
+        "input_tokens",
+        "output_tokens",
+        "cost",
+        "dropped",
         "difference",
     )
     readonly_fields = fields
+
+    @admin.display(description=_("Tokens"), empty_value="–")
+    def tokens(self, run: ExtractionRun) -> int | None:
+        """Return how many tokens the model read and wrote; None where no model was asked."""
+        return run.input_tokens + run.output_tokens or None
 
     @admin.display(description=_("Against the reading before"), empty_value="–")
     def difference(self, run: ExtractionRun) -> SafeString | None:

@@ -26,12 +26,22 @@ class ExtractionRun(models.Model):
         related_name="replaced_by",
         db_comment="The reading by the same extractor that stood before it; null for the first",
     )
+    model = models.CharField(max_length=100, blank=True, db_comment="Language model that was asked, empty if none")
+    prompt_sha256 = models.CharField(max_length=64, blank=True, db_comment="SHA-256 of what the model was asked, empty if none was")
+    input_tokens = models.PositiveIntegerField(default=0, db_comment="Tokens that the model read, all tries together")
+    output_tokens = models.PositiveIntegerField(default=0, db_comment="Tokens that the model wrote, all tries together")
+    cost = models.DecimalField(
+        max_digits=12, decimal_places=6, null=True, blank=True, db_comment="Cost at the prices of that day; null where no price was set"
+    )
+    dropped = models.JSONField(default=dict, blank=True, db_comment="Claims that failed the check against the text: number by reason")
+    last_error = models.TextField(blank=True, db_comment="Why there is no reading, empty if there is one")
 
     class Meta:
         db_table_comment = "Readings of reports by extractors"
         constraints = [
             models.UniqueConstraint(fields=["article", "extractor"], condition=models.Q(is_current=True), name="run_one_current"),
             models.CheckConstraint(condition=models.Q(duration_ms__gte=0), name="run_duration_not_negative"),
+            models.CheckConstraint(condition=models.Q(is_current=False) | models.Q(last_error=""), name="run_that_failed_never_stands"),
             models.CheckConstraint(condition=~models.Q(replaces=models.F("id")), name="run_not_its_own_predecessor"),
         ]
         verbose_name = _("extraction run")

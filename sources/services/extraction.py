@@ -13,6 +13,7 @@ from geo.services import known_names
 from sources.extraction import pipeline
 from sources.extraction.types import Document
 from sources.extraction.view import fold
+from sources.services.agreement import weigh_agreement
 from sources.services.succession import ReadingKey, is_reading_of, preview, standing_run, store_reading
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _store(article: Article, *, now: datetime.datetime) -> tuple[ExtractionRun, 
     extraction = _extract(article)
     duration_ms = (time.perf_counter() - started) * 1000
     stored = store_reading(article, rules_key(), extraction.claims, started_at=now, duration_ms=duration_ms)
+    weigh_agreement(article)
     article.language = extraction.language or ""
     article.save(update_fields=["language"])
     return stored

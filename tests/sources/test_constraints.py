@@ -60,6 +60,7 @@ def breakers(article: Article, toll: Claim) -> dict[str, Breaker]:
             started_at=NOW,
             duration_ms=1,
         ),
+        "run_that_failed_never_stands": update(run, last_error="no answer"),
         "run_not_its_own_predecessor": update(run, replaces=run),
         "claim_change_sides": lambda: ClaimChange.objects.create(run=run, change="changed", before=toll, after=toll),
         "run_duration_not_negative": update(run, duration_ms=-1),

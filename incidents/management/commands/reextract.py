@@ -9,25 +9,33 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from incidents.services.rereading import reread_report
+from incidents.services.second_reading import reread_with_model
 from sources.models import Article, ArticleState
+from sources.services.llm.reading import model_key
 from sources.services.wording import meaning_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from django.core.management.base import CommandParser
 
     from sources.services.comparing import Difference
+    from sources.services.extraction import Reread
 
 SECONDS_BETWEEN_SIGNS = 5.0
 
 logger = logging.getLogger(__name__)
+
+
+class ModelError(Exception):
+    """The model gave no usable answer."""
 
 
 @dataclass(slots=True)
@@ -45,6 +53,23 @@ class Tally:
             self.claims[name] += len(getattr(difference, name))
 
 
+def _by_rules(article_id: int, *, commit: bool) -> Reread | None:
+    return reread_report(article_id, now=timezone.now(), commit=commit)
+
+
+def _by_model(article_id: int, *, commit: bool) -> Reread | None:  # noqa: ARG001 - what was paid for is stored
+    read = reread_with_model(article_id, now=timezone.now())
+    if read is None:
+        return None
+    run, reread = read
+    if reread is None:
+        raise ModelError(run.last_error)
+    return reread
+
+
+EXTRACTORS = {"rules": _by_rules, "llm": _by_model}
+
+
 class Command(BaseCommand):
     help = __doc__ or ""
 
@@ -52,14 +77,18 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--article", type=int, nargs="+", metavar="ID", help="the reports to read again")
         which.add_argument("--all", action="store_true", help="every report that was read")
+        parser.add_argument("--extractor", choices=list(EXTRACTORS), default="rules", help="who reads: the rules, or the language model")
         parser.add_argument("--commit", action="store_true", help="store what is found; without it only the difference is shown")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if options["extractor"] == "llm":
+            _check_model(commit=options["commit"])
+        reread = EXTRACTORS[options["extractor"]]
         wanted = _wanted(options["article"])
         tally, started = Tally(), time.monotonic()
         signed = started
         for article_id in wanted:
-            self._reread(article_id, tally, commit=options["commit"])
+            self._reread(article_id, tally, partial(reread, article_id, commit=options["commit"]))
             if time.monotonic() - signed >= SECONDS_BETWEEN_SIGNS:
                 signed = time.monotonic()
                 self.stderr.write(_progress(tally, len(wanted), signed - started))
@@ -67,10 +96,10 @@ class Command(BaseCommand):
         if tally.failed:
             raise CommandError(f"Not read, and left as they were: {', '.join(map(str, tally.failed))}. The log above says why.")
 
-    def _reread(self, article_id: int, tally: Tally, *, commit: bool) -> None:
+    def _reread(self, article_id: int, tally: Tally, read: Callable[[], Reread | None]) -> None:
         tally.reports += 1
         try:
-            reread = reread_report(article_id, now=timezone.now(), commit=commit)
+            reread = read()
         except Exception:
             logger.exception("report %s could not be read again", article_id)
             tally.failed.append(article_id)
@@ -81,6 +110,13 @@ class Command(BaseCommand):
         tally.count(reread.difference)
         for line in _lines(article_id, reread.difference):
             self.stdout.write(line)
+
+
+def _check_model(*, commit: bool) -> None:
+    if model_key() is None:
+        raise CommandError("No model is set. Set LLM_BASE_URL and LLM_MODEL first; docs/settings.md explains them.")
+    if not commit:
+        raise CommandError("Each report that a model reads costs money, so there is no trial run: add --commit to have them read.")
 
 
 def _wanted(asked: list[int] | None) -> list[int]:

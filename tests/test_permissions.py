@@ -13,6 +13,8 @@ GET: dict[str, set[str]] = {
     "explore": EVERYONE,
     "incident-detail": EVERYONE,
     "incident-version": EVERYONE,
+    "methodology": EVERYONE,
+    "methodology-words": EVERYONE,
     "login": EVERYONE,
     "api": EVERYONE,
     "api-docs": EVERYONE,
@@ -43,7 +45,7 @@ POST: dict[str, set[str]] = {
 }
 # These answer to keys and not to log-ins; tests/incidents/test_api_articles.py tries them.
 BY_KEY = {"api-articles", "api-report", "api-unknown"}
-ARGUMENTS = {"article_id": 1, "claim_id": 1, "match_id": 1, "code": "SYR0", "version": 1, "pk": 1}
+ARGUMENTS = {"article_id": 1, "claim_id": 1, "match_id": 1, "code": "SYR0", "version": 1, "pk": 1, "topic": "events"}
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from incidents.models import Estimate, Incident
     from sources.models import Actor, Article, Claim
 
-_UCDP_DATE_PREC = {"exact_time": 1, "day": 1, "range_2_6d": 2, "week": 3, "month": 4, "year_or_more": 5}
-_ACLED_TIME_PRECISION = {"exact_time": 1, "day": 1, "range_2_6d": 2, "week": 2, "month": 3, "year_or_more": 3}
+UCDP_DATE_PREC = {"exact_time": 1, "day": 1, "range_2_6d": 2, "week": 3, "month": 4, "year_or_more": 5}
+ACLED_TIME_PRECISION = {"exact_time": 1, "day": 1, "range_2_6d": 2, "week": 2, "month": 3, "year_or_more": 3}
 
 
 def public_document(incident: Incident) -> dict[str, Any]:
@@ -57,8 +57,8 @@ def _date(incident: Incident) -> dict[str, Any]:
         "start": _day(incident.start_date),
         "end": _day(incident.end_date),
         "precision": incident.date_precision,
-        "ucdp_date_prec": _UCDP_DATE_PREC.get(incident.date_precision),
-        "acled_time_precision": _ACLED_TIME_PRECISION.get(incident.date_precision),
+        "ucdp_date_prec": UCDP_DATE_PREC.get(incident.date_precision),
+        "acled_time_precision": ACLED_TIME_PRECISION.get(incident.date_precision),
     }
 
 

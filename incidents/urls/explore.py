@@ -6,9 +6,12 @@ from django.urls import path
 
 from incidents.views.explore import explore
 from incidents.views.incident_page import incident_detail, incident_version
+from incidents.views.methodology import methods, words
 
 urlpatterns = [
     path("", explore, name="explore"),
     path("incidents/<str:code>/", incident_detail, name="incident-detail"),
     path("incidents/<str:code>/v/<int:version>/", incident_version, name="incident-version"),
+    path("methodology/", methods, name="methodology"),
+    path("methodology/words/<slug:topic>/", words, name="methodology-words"),
 ]

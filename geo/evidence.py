@@ -105,9 +105,9 @@ class Context:
 
     def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """Return the nearest known spot within 25 km with its distance, if there is one."""
-        near = [(distance_km(candidate, spot), spot.place_id, spot) for spot in self.spots]
-        distance, _, spot = min(near, default=(math.inf, 0, candidate))
-        return (spot, distance) if distance <= NEAR_KM else None
+        near = [(spot, distance_km(candidate, spot)) for spot in self.spots]
+        nearest = min(near, key=lambda pair: (pair[1], pair[0].place_id), default=None)
+        return nearest if nearest is not None and nearest[1] <= NEAR_KM else None
 
 
 def voices_of(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]]) -> list[Voice]:

@@ -1,7 +1,6 @@
 """Load the built-in gazetteer, find places for the mentions of a text, and know all names.
 
-Resolving asks the database twice, whatever the number of mentions: once for names with the same letters, with their places and parents,
-and once for the other names of those places. Only names without a match cost one more question, for names that look alike.
+Resolving asks the database once, whatever the number of mentions; only names without a match cost one more question (``geo.lookup``).
 """
 
 from __future__ import annotations
@@ -13,29 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.contrib.gis.geos import Point
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
+from geo.lookup import candidates_for
 from geo.models import WGS84, NameKind, Place, PlaceName
-from geo.names import keys_of, script_of, similarity
-from geo.resolution import Candidate, Mention, Resolution, rank_all
+from geo.names import keys_of, script_of
+from geo.resolution import Mention, Resolution, rank_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from django.db.models import QuerySet
-
-    from geo.names import NameKeys
-
-#: Trigram similarity of joined keys from which two names look alike; extraction.md §4 measured it on Arabic names.
-LOOK_ALIKE = 0.45
-
-#: Below this the reordering by edit distance takes a look-alike for chance.
-LEAST_SIMILARITY = 0.6
-
-#: A place in a camp in a sub-district in a district in a governorate has its country this far up.
-PARENT_CHAIN = "place__parent__parent__parent__parent__parent"
-
+    from collections.abc import Sequence
 
 BUILTIN_GAZETTEER = Path(__file__).parent / "data" / "gazetteer.csv"
 
@@ -78,9 +64,7 @@ def resolve_mentions(mentions: Sequence[Mention], *, home_country: str | None = 
 
     A name that the gazetteer does not hold gives a resolution without candidates.
     """
-    found = _names_for({keys_of(mention.name).key_joined for mention in mentions} - {""})
-    candidates = [_candidates(mention, found.get(keys_of(mention.name).key_joined, [])) for mention in mentions]
-    return rank_all(mentions, candidates, home_country=home_country)
+    return rank_all(mentions, candidates_for(mentions), home_country=home_country)
 
 
 def known_names() -> frozenset[str]:
@@ -138,71 +122,3 @@ def _language_of(name: str) -> str:
 @functools.lru_cache(maxsize=1)
 def _known_names(_newest: int | None) -> frozenset[str]:
     return frozenset(PlaceName.objects.values_list("name", flat=True).iterator())
-
-
-def _names_for(wanted: set[str]) -> dict[str, list[PlaceName]]:
-    """Return the place names for each joined key: those that share it, or else those that look alike."""
-    found: dict[str, list[PlaceName]] = {}
-    for name in _with_places(PlaceName.objects.filter(key_joined__in=wanted)):
-        found.setdefault(name.key_joined, []).append(name)
-    missing = wanted - found.keys()
-    return found | _look_alikes(missing) if missing else found
-
-
-def _look_alikes(wanted: set[str]) -> dict[str, list[PlaceName]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT wanted.key, name.id
-            FROM unnest(%s::text[]) AS wanted(key)
-            JOIN geo_placename AS name ON name.key_joined %% wanted.key
-            WHERE similarity(name.key_joined, wanted.key) >= %s
-            ORDER BY wanted.key, name.id
-            """,
-            [sorted(wanted), LOOK_ALIKE],
-        )
-        pairs: list[tuple[str, int]] = cursor.fetchall()
-    names = {name.pk: name for name in _with_places(PlaceName.objects.filter(pk__in={pk for _, pk in pairs}))} if pairs else {}
-    found: dict[str, list[PlaceName]] = {}
-    for key, pk in pairs:
-        found.setdefault(key, []).append(names[pk])
-    return found
-
-
-def _with_places(names: QuerySet[PlaceName]) -> QuerySet[PlaceName]:
-    return names.select_related(PARENT_CHAIN).prefetch_related("place__names").order_by("pk")
-
-
-def _candidates(mention: Mention, names: Iterable[PlaceName]) -> list[Candidate]:
-    """Return each place once, under the most similar of its names."""
-    asked = keys_of(mention.name)
-    best: dict[int, Candidate] = {}
-    for name in names:
-        candidate = _candidate(asked, name, language="ar" if script_of(mention.name) == "Arab" else "en")
-        known = best.get(candidate.place_id)
-        if candidate.name_similarity >= LEAST_SIMILARITY and (known is None or known.name_similarity < candidate.name_similarity):
-            best[candidate.place_id] = candidate
-    return list(best.values())
-
-
-def _candidate(asked: NameKeys, name: PlaceName, *, language: str) -> Candidate:
-    place = name.place
-    return Candidate(
-        place_id=place.pk,
-        label=place.label(language),
-        kind=place.kind,
-        latitude=place.point.y,
-        longitude=place.point.x,
-        country=place.country,
-        parent_ids=tuple(parent.pk for parent in _parents(place)),
-        population=place.population,
-        name_similarity=similarity(asked, keys_of(name.name)),
-        name_kind=name.kind,
-    )
-
-
-def _parents(place: Place) -> Iterable[Place]:
-    parent = place.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent

@@ -159,6 +159,14 @@ def test_a_neighbor_counts_up_to_25_km(longitude, expected):
     assert resolution.place_id == expected
 
 
+def test_one_place_under_two_names_is_one_neighbor():
+    resolution, *_ = resolve(
+        ("Aa", [north_village(100, longitude=0.1)]), ("Bb", [north_village(102)]), ("Cc", [north_village(102, name_similarity=0.98)])
+    )
+
+    assert "near" in codes(resolution, 100)
+
+
 def test_neighbors_settle_one_another_in_turn():
     pair = [north_village(101, longitude=0.4), north_village(102, longitude=9.0)]
     chain = [("Aa", pair), ("Bb", [north_village(103, longitude=0.2), north_village(104, longitude=30.0)]), ("Cc", [north_village(105)])]

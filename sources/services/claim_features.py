@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log, log1p
+from math import log, log1p, prod
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: The factor that a model adds to those of the rules; the confidence stays the product of all.
 LEARNED = "learned"
+#: Factors that come after the extractor's own: what a model said, and whether another extractor found the same.
+LATER = (LEARNED, "agreement")
 
 CODES = (
     "kind", "rule", "outcome", "group", "qualifier", "event_type", "relation", "place_class", "date_precision", "date_role", "actor_role",
@@ -20,9 +22,9 @@ Features = dict[str, str | float]
 
 
 def rules_confidence(claim: Claim) -> float:
-    """Return the confidence that the extractor itself gave, whether or not a model has replaced it since."""
-    learned: float = claim.confidence_factors.get(LEARNED, 1.0)
-    return claim.confidence / learned
+    """Return the confidence that the extractor itself gave, whatever has come on top of it since."""
+    later = prod(float(claim.confidence_factors.get(name, 1)) for name in LATER)
+    return claim.confidence / later
 
 
 def features_of(claim: Claim, *, language: str, text_length: int) -> Features:
@@ -49,7 +51,7 @@ def _proposed(claim: Claim, name: str) -> Any:
 
 def _sureness(claim: Claim) -> Features:
     sure = min(max(rules_confidence(claim), 0.001), 0.999)
-    factors = {f"factor {name}": float(value) for name, value in claim.confidence_factors.items() if name != LEARNED}
+    factors = {f"factor {name}": float(value) for name, value in claim.confidence_factors.items() if name not in LATER}
     return {**factors, "rules' confidence": sure, "rules' log-odds": log(sure / (1 - sure))}
 
 

@@ -59,10 +59,10 @@ def _store(article: Article, *, now: datetime.datetime) -> tuple[ExtractionRun, 
     started = time.perf_counter()
     extraction = _extract(article)
     duration_ms = (time.perf_counter() - started) * 1000
-    stored = store_reading(article, rules_key(), extraction.claims, started_at=now, duration_ms=duration_ms)
-    weigh_agreement(article)
     article.language = extraction.language or ""
     article.save(update_fields=["language"])
+    stored = store_reading(article, rules_key(), extraction.claims, started_at=now, duration_ms=duration_ms)
+    weigh_agreement(article)
     return stored
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from sources.models import Article, ChangeKind, Claim, ClaimChange, ClaimStatus, ExtractionRun
 from sources.services.comparing import compare
+from sources.services.confidence import rerank
 from sources.services.drafts import claim_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def store_reading(article: Article, key: ReadingKey, drafts: list[DraftClaim], *
         **measured,
     )
     found = [claim_of(run, draft) for draft in drafts]
+    rerank(found, language=article.language, text_length=len(article.text))
     difference = compare(found, standing, own=made_by(previous))
     fresh = {id(claim) for claim in difference.added} | {id(new) for _, new in difference.changed}
     Claim.objects.bulk_create([claim for claim in found if id(claim) in fresh])

@@ -9,7 +9,9 @@ from math import prod
 import pytest
 
 from sources.models import Claim
+from sources.services import classifier
 from sources.services.confidence import rerank
+from sources.services.extraction import extract_claims
 from sources.services.learning import learn
 from sources.services.model_store import MODEL, POINTER, active_model, active_name, confidence_models, store_model
 from tests.factories import NOW, make_claim
@@ -59,6 +61,26 @@ def test_nothing_but_the_confidence_changes(model, proposals):
         differing = {field.name for field in Claim._meta.concrete_fields if field.value_from_object(claim) != field.value_from_object(kept)}
         assert differing == {"confidence", "confidence_factors"}
     assert Claim.objects.count() == count
+
+
+def test_a_report_that_is_read_is_ranked(model, report, now):
+    article = report("Four people were killed in shelling of Tell Nur, Civil Defence said.")
+
+    extract_claims(article, now=now)
+
+    claims = article.claims.all()
+    assert claims
+    assert all("learned" in claim.confidence_factors for claim in claims)
+
+
+def test_a_model_that_fails_on_a_report_is_left_aside(proposals, report, researcher, caplog):
+    rows = [{"unheard of": 1.0}, {"unheard of": 0.0}] * 10
+    stored = classifier.to_bytes(classifier.fit(rows, [True, False] * 10).set_params(dictvectorizer="passthrough"))
+    history(report, researcher)
+    store_model(stored, learn(min_claims=50, now=NOW).card)
+
+    assert [claim.confidence for claim in ranked(proposals)] == [0.7, 0.7]
+    assert "failed on a report" in caplog.text
 
 
 def test_without_a_model_the_rules_stand(proposals):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sources.models import Claim, ClaimStatus
-from sources.services.claim_features import features_of
+from sources.services.agreement import AGREEMENT
+from sources.services.claim_features import LEARNED, features_of
 from sources.services.learning import LearningError, calibration, decisions_made, learn, split_by_time
 from tests.factories import NOW, make_claim
 from tests.sources.decisions import QUOTE, decided, history
@@ -98,13 +99,13 @@ def test_an_edited_claim_is_described_as_it_was_proposed(report):
     assert features(claim) == before
 
 
-def test_what_a_model_said_before_is_not_learned_from(report):
+def test_what_came_on_top_of_the_extractors_confidence_is_not_learned_from(report):
     claim = make_claim(report(f"{QUOTE} today."), QUOTE, confidence=0.6, confidence_factors={"rule": 0.6})
     before = features(claim)
 
-    claim.confidence, claim.confidence_factors = 0.3, {"rule": 0.6, "learned": 0.5}
+    claim.confidence, claim.confidence_factors = 0.45, {"rule": 0.6, LEARNED: 0.5, AGREEMENT: 1.5}
 
-    assert features(claim) == before
+    assert features(claim) == pytest.approx(before)
 
 
 def test_other_words_of_the_same_length_make_no_difference(report):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sources.extraction import date_values as values
+from sources.extraction.hijri_dates import hijri_day
 from sources.extraction.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def _weekday(sentence: Sentence, at: int, published: datetime.date | None) -> Ex
     end = name + hit.length
     if sentence.form(end) == ")" and sentence.form(name - 1) == "(":
         end += 1
+    night = _night_between(sentence, name, end, int(str(hit.payload)), published)
+    if night is not None:
+        return Expression(start, night[0], night[1])
     dated = _calendar(sentence, end + (sentence.form(end) in {"،", ",", "-"}), published) or _calendar_in_brackets(sentence, end, published)
     if dated is not None:
         return Expression(start, dated.end, dated.interval)
@@ -98,6 +102,24 @@ def _weekday(sentence: Sentence, at: int, published: datetime.date | None) -> Ex
         end += 1
     interval = values.weekday(published, int(str(hit.payload)), strictly_before=before is not None, after=after is not None)
     return Expression(start, end, interval, future=after is not None)
+
+
+def _night_between(sentence: Sentence, name: int, end: int, number: int, published: datetime.date) -> tuple[int, values.Interval] | None:
+    """Read a night: between two weekdays («ليل الخميس الجمعة»), or after midnight, which is the next day."""
+    night = sentence.ending(name, "part_of_day", reach=3)
+    if night is None or sentence.language != "ar" or not any(sentence.form(at).startswith("ليل") for at in range(night[0], name)):
+        return None
+    second_at = end + (sentence.form(end) in {"-", "/", "الي"})
+    second = sentence.hit(second_at, "weekday")
+    day = values.weekday(published, number)
+    late = "بعد" in {sentence.form(night[0]), sentence.form(night[0] - 1)}
+    if second is not None and not second.prefix and int(str(second.payload)) == (number + 1) % 7:
+        last = values.weekday(published, int(str(second.payload)))
+        first = values.days_before(last.first, 1)
+        return second_at + second.length, last if late else values.Interval(first.first, last.first, "range_2_6d")
+    if late and day.first < published:
+        return end, values.days_before(day.first, -1)
+    return None
 
 
 def _lead(sentence: Sentence, at: int) -> int | None:
@@ -119,6 +141,9 @@ def _calendar_in_brackets(sentence: Sentence, end: int, published: datetime.date
 def _calendar(sentence: Sentence, at: int, published: datetime.date | None) -> Expression | None:
     if at >= len(sentence.tokens):
         return None
+    hijri = hijri_day(sentence, at, published) if sentence.language == "ar" else None
+    if hijri is not None:
+        return Expression(at, *hijri)
     return _day_first(sentence, at, published) or _month_first(sentence, at, published)
 
 

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from sources.extraction.frames import Frame
     from sources.extraction.reading import Reading
     from sources.extraction.tokens import Sentence
-    from sources.extraction.types import DateRole
+    from sources.extraction.types import DateRole, Scope
 
 #: A day this many days before publication dates something else than the news. Reports follow incidents within days.
 BACKGROUND_DAYS = 21
 _STATEMENT_REACH = 14
+#: Yesterday and today are the news; a sentence that opens with an earlier day recalls.
+_RECAP_DAYS = 2
 #: A report may carry the date of the day before in another time zone.
 _LATE_POSTING = datetime.timedelta(days=1)
 _ROLE_FACTORS: dict[DateRole, float] = {"event": 0.9, "statement": 0.9, "background": 0.85}
@@ -29,6 +31,26 @@ _INFERRED = 0.6
 def dated_background(sentence: Sentence, expressions: list[Expression], published: datetime.date | None) -> list[int]:
     """Give the tokens of the expressions that lie so far back that their clause is background."""
     return [e.start for e in expressions if _is_old(e, published) and not _opens_period(sentence, e)]
+
+
+def opens_recap(sentence: Sentence, expressions: list[Expression], published: datetime.date | None) -> bool:
+    """Say whether a sentence begins with "and on" a day before yesterday: «ويوم الثلاثاء قتل …» recalls another incident."""
+    first = expressions[0] if expressions and sentence.language == "ar" else None
+    if first is None or published is None or first.start > 1 or not sentence.form(0).startswith("و"):
+        return False
+    return first.interval.precision == "day" and (published - first.interval.last).days >= _RECAP_DAYS
+
+
+def with_recaps(
+    sentences: list[Sentence], expressions: list[list[Expression]], scopes: list[list[Scope]], published: datetime.date | None
+) -> list[list[Scope]]:
+    """Give sentences that recall another day than those of the lead the scope of background, whole."""
+    lead = {expression.interval.first for expression in (expressions[0] if expressions else [])}
+    recalled = [
+        number > 0 and opens_recap(sentence, found, published) and found[0].interval.first not in lead
+        for number, (sentence, found) in enumerate(zip(sentences, expressions, strict=True))
+    ]
+    return [["background"] * len(scope) if recalls else scope for scope, recalls in zip(scopes, recalled, strict=True)]
 
 
 def _after(expression: Expression, published: datetime.date | None) -> bool:
@@ -90,9 +112,20 @@ def _role(reading: Reading, number: int, expression: Expression) -> DateRole:
         or _opens_period(sentence, expression)
     ):
         return "background"
-    if any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
+    stamped = sentence.ending(expression.start - (sentence.form(expression.start - 1) == ":"), "page_stamp", reach=3) is not None
+    if stamped or any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
         return "statement"
+    if len(reading.sentences) > 1 and not _tells_event(sentence):
+        return "background"
     return "statement" if number == 0 and _is_dateline(sentence, expression) else "event"
+
+
+def _tells_event(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a deed or its toll at all; menus and headlines of other pages mostly do not."""
+    return any(hits.keys() & _EVENT_TAGS for hits in sentence.hits)
+
+
+_EVENT_TAGS = {"event", "trigger", "event_verb", "neutral", "toll", "actor_doer"}
 
 
 def _dates_statement(sentence: Sentence, frame: Frame, expression: Expression) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.frames import Frame
@@ -19,7 +20,7 @@ _MAX_REPORT = 6
 _STOP_TAGS = {
     "source_content", "source_stop", "source_verbs", "weekday", "today", "yesterday", "part_of_day", "trigger", "event", "subset",
     "source_participles", "negation", "clause", "qualifier_before", "past_hours", "month", "day_before_yesterday", "background", "fate",
-    "hypothetical", "source_prepositions",
+    "hypothetical", "source_prepositions", "toll",
 }  # fmt: skip
 _TRAILING = {"في", "من", "علي", "ب", "ل", "و", "الي", "عن", "ان", "قد", '"', "ايضا"}
 _IMPERSONAL = {"يذكر", "تذكر", "يفيد", "تفيد", "يقول", "تقول"}
@@ -57,9 +58,17 @@ def find_frames(sentence: Sentence) -> list[Frame]:
         if frame is None:
             at += 1
             continue
+        if frames and _relays(sentence, frames[-1], frame):
+            frame = replace(frame, side="after", via=(frames[-1].start, frames[-1].end))
+            frames.pop()
         frames.append(frame)
         at = max(frame.end if not frame.continues else frame.cue_end, frame.cue_end, at + 1)
     return frames
+
+
+def _relays(sentence: Sentence, agency: Frame, frame: Frame) -> bool:
+    """Say whether a source is the one that an agency quotes: «أفادت وكالة X نقلا عن Y»."""
+    return agency.side == "after" and agency.end in {frame.cue_start, frame.cue_start - 1} and sentence.form(frame.cue_start) == "نقلا"
 
 
 def _preposition(sentence: Sentence, at: int) -> Frame | None:
@@ -71,6 +80,9 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
     initial = at <= 1 or sentence.hit(at - 1, "clause") is not None
+    relayed = source_end(sentence, end + 1) if sentence.form(end) == "عن" and sentence.form(start - 1).startswith("نقل") else 0
+    via = (start, end) if relayed > end + 1 else None
+    start, end = (end + 1, relayed) if via else (start, end)
     start, end = _trim_attached(sentence, start, end)
     return Frame(
         start=start,
@@ -78,6 +90,7 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
         cue_start=at,
         cue_end=at + hit.length,
         side="after" if initial else "before",
+        via=via,
         agency=_is_agency(sentence, start),
     )
 
@@ -108,9 +121,21 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if kana is not None:
         return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=after, side="after", agency=_is_agency(sentence, kana[0]))
     end = source_end(sentence, after)
+    end = _before_accused(sentence, after, end) if base.startswith(_ACCUSING) else end
     if end > after and sentence.hit(after, "source_not_sources") is None:
         return _with_source(sentence, at, after, end, relay=base in _RELAY)
     return _without_source(sentence, at, after, joined=bool(hit.prefix), impersonal=base in _IMPERSONAL)
+
+
+_ACCUSING = ("اتهم", "حمل")
+
+
+def _before_accused(sentence: Sentence, start: int, end: int) -> int:
+    """Leave those accused out of the name of who accuses them: «اتهمت مصادر محلية قوات …»."""
+    for at in range(start + 1, end):
+        if sentence.hits[at].keys() & {"actor_head", "actor_name"} and sentence.hit(at - 1, "actor_head") is None:
+            return at
+    return end
 
 
 def _without_source(sentence: Sentence, at: int, after: int, *, joined: bool, impersonal: bool) -> Frame | None:
@@ -220,12 +245,19 @@ def source_end(sentence: Sentence, start: int, *, verbs: bool = False) -> int:
         if _stops(sentence, at, start, verbs=verbs):
             break
         at += 1
-    while at > start and (sentence.form(at - 1) in _TRAILING or sentence.tokens[at - 1].kind == "n"):
+    while at > start and ((sentence.form(at - 1) in _TRAILING and not _is_ali(sentence, at - 1)) or sentence.tokens[at - 1].kind == "n"):
         at -= 1
     return at
 
 
+def _is_ali(sentence: Sentence, at: int) -> bool:
+    """Tell the name «علي» from the preposition «على», which fold alike."""
+    return sentence.form(at) == "علي" and sentence.view.text[sentence.view.origin[sentence.tokens[at].end - 1]] == "ي"
+
+
 def _stops(sentence: Sentence, at: int, start: int, *, verbs: bool) -> bool:
+    if sentence.form(at) == "ل":
+        return True
     tags = sentence.hits[at].keys() & _STOP_TAGS
     stop = sentence.hit(at, "source_stop")
     if stop is not None and stop.definite:

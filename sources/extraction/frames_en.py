@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.frames import Frame
+from sources.extraction.subjects_en import before_relative, named_aside, shared_subject
 
 if TYPE_CHECKING:
     from sources.extraction.frames import Side
@@ -51,9 +53,18 @@ def find_frames(sentence: Sentence) -> list[Frame]:
         if frame is None:
             at += 1
             continue
+        if frames and _cites(sentence, frames[-1], frame):
+            frame = replace(frame, side=frames[-1].side, via=(frames[-1].start, frames[-1].end))
+            frames.pop()
         frames.append(frame)
         at = max(frame.cue_end, frame.end if frame.cue_end <= frame.start else 0, at + 1)
     return frames
+
+
+def _cites(sentence: Sentence, agency: Frame, frame: Frame) -> bool:
+    """Say whether a source is the one that an agency cites: "Reuters reported, citing officials"."""
+    near = 0 <= frame.cue_start - agency.cue_end <= 1
+    return near and not agency.continues and agency.end > agency.start and sentence.form(frame.cue_start) in {"citing", "quoting"}
 
 
 def _preposition(sentence: Sentence, at: int) -> Frame | None:
@@ -135,7 +146,10 @@ def _is_final(sentence: Sentence, at: int, after: int) -> bool:
 def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if sentence.hit(at - 1, "source_kana") is not None:
         at -= 1
-    at = _before_aside(sentence, at)
+    named = named_aside(sentence, at) or shared_subject(sentence, at)
+    if named is not None:
+        return named
+    at = before_relative(sentence, _before_aside(sentence, at))
     begin = at
     while begin > 0 and at - begin < _MAX_SOURCE:
         token = sentence.tokens[begin - 1]
@@ -148,7 +162,10 @@ def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
         begin -= 1
     end = begin
     while end < at and not (
-        end > begin and sentence.hits[end].keys() & {"source_stop", "clause"} and sentence.hit(end, "source_heads") is None
+        end > begin
+        and sentence.hits[end].keys() & {"source_stop", "clause"}
+        and sentence.hit(end, "source_heads") is None
+        and sentence.form(end) != "without"
     ):
         end += 1
     return (begin, end) if end > begin else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.actors import find_actors
@@ -11,13 +12,15 @@ from sources.extraction.attribution import find_sources
 from sources.extraction.background import find_scopes
 from sources.extraction.casualties import find_casualties
 from sources.extraction.date_expressions import find_expressions
-from sources.extraction.dates import dated_background, find_dates
+from sources.extraction.dates import dated_background, find_dates, with_recaps
 from sources.extraction.events import find_events
 from sources.extraction.language import detect_language
 from sources.extraction.lexicon import fingerprint
 from sources.extraction.places import find_places
 from sources.extraction.reading import Reading
+from sources.extraction.relative_days import with_relative_days
 from sources.extraction.sentences import split_sentences
+from sources.extraction.stamps import find_stamps, publication_day, without_stamps
 from sources.extraction.statements import find_statements
 from sources.extraction.types import DraftClaim, Extraction
 from sources.extraction.verify import keep_grounded
@@ -48,11 +51,15 @@ def read(document: Document, language: Language) -> Reading:
     """Take the steps that all rules share."""
     view = view_of(document.text)
     sentences = split_sentences(view, language)
-    expressions = [find_expressions(sentence, document.published) for sentence in sentences]
+    stamps = find_stamps(view)
+    document = replace(document, published=publication_day(stamps, document.published))
+    expressions = [without_stamps(sentence, find_expressions(sentence, document.published), stamps) for sentence in sentences]
+    expressions = with_relative_days(sentences, expressions)
     scopes = [
         find_scopes(sentence, dated_background(sentence, found, document.published))
         for sentence, found in zip(sentences, expressions, strict=True)
     ]
+    scopes = with_recaps(sentences, expressions, scopes, document.published)
     return Reading(
         document=document, language=language, view=view, sentences=sentences, sources=find_sources(sentences),
         expressions=expressions, scopes=scopes, home=_home(sentences),

@@ -1,0 +1,97 @@
+"""Who stands behind the figures of a sentence, one a line: language, sentence, source (- where the report speaks itself)."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document
+
+SENTENCES = """
+ar | قالت مصادر محلية إن خمسة مدنيين قتلوا في غارة على البلدة. | مصادر محلية
+ar | أفادت وكالة رويترز نقلا عن مصادر طبية بمقتل 12 شخصا في القصف. | مصادر طبية
+ar | قتل تسعة أشخاص في الهجوم، بحسب ما أفاد مسؤول أمني. | مسؤول أمني
+ar | قتل تسعة أشخاص في الهجوم، وفق وزارة الصحة. | وزارة الصحة
+ar | اتهمت مصادر محلية قوات الدعم السريع بقتل 20 مدنيا في القرية. | مصادر محلية
+ar | أعلن الجيش الإسرائيلي مقتل أحد جنوده في معارك شمال غزة. | الجيش الإسرائيلي
+ar | أعلنت كتائب القسام قتل ثلاثة جنود إسرائيليين في رفح. | كتائب القسام
+ar | وقال مدير المستشفى أحمد علي لقناة الجزيرة "استقبلنا 13 جثة". | مدير المستشفى أحمد علي
+ar | وأضاف أن 30 شخصا أصيبوا. | -
+ar | وأكدت وزارة الداخلية العراقية في بيان مقتل ستة من عناصر الأمن. | وزارة الداخلية العراقية
+ar | ذكرت وكالة الأنباء السودانية (سونا) أن 15 شخصا قتلوا في هجوم بمسيرة. | وكالة الأنباء السودانية
+ar | نقلت وكالة الأناضول عن مصدر أمني قوله إن سبعة جنود قتلوا. | مصدر أمني
+ar | وحسب شهود عيان فإن 10 أشخاص على الأقل قتلوا. | شهود عيان
+ar | وبحسب المرصد السوري لحقوق الإنسان، قتل 18 شخصا. | المرصد السوري لحقوق الإنسان
+ar | أفاد المرصد السوري بمقتل 8 من عناصر قوات النظام في هجوم لتنظيم الدولة. | المرصد السوري
+ar | أفاد مراسل الجزيرة باستشهاد 4 فلسطينيين في قصف إسرائيلي. | مراسل الجزيرة
+ar | قال سكان إن مسلحين قتلوا 12 شخصا في القرية. | سكان
+ar | صرح مصدر طبي لـ"العربي الجديد" بأن 6 مدنيين أصيبوا. | مصدر طبي
+ar | وأشارت المنظمة إلى مقتل 33 مدنيا خلال أسبوع. | المنظمة
+ar | كشفت منظمة أطباء بلا حدود عن مقتل 4 من موظفيها. | منظمة أطباء بلا حدود
+ar | أحصت الأمم المتحدة مقتل 1200 مدني منذ يناير. | الأمم المتحدة
+ar | وتحدث ناشطون عن سقوط 11 قتيلا. | ناشطون
+ar | وقدرت مصادر محلية عدد القتلى بنحو 50. | مصادر محلية
+ar | وأوضح المصدر ذاته أن 5 جنود أصيبوا. | المصدر ذاته
+ar | وفي المقابل، قالت حركة طالبان إنها قتلت 20 جنديا. | حركة طالبان
+ar | من جانبه، قال رئيس البلدية إن ثلاثة أشخاص أصيبوا. | رئيس البلدية
+ar | وقال مسؤول محلي رفض الكشف عن اسمه إن 16 شخصا قتلوا. | مسؤول محلي
+ar | وثقت شبكة أطباء السودان مقتل 31 شخصا بينهم 5 أطفال. | شبكة أطباء السودان
+ar | أكد حاكم منطقة خاركيف أوليغ سينيغوبوف أن 7 أشخاص قتلوا. | حاكم منطقة خاركيف أوليغ سينيغوبوف
+ar | زعم الجيش أنه قتل 40 مسلحا. | الجيش
+ar | قتل سبعة أشخاص في انفجار وسط المدينة. | -
+ar | ونفت الحركة مقتل 10 من عناصرها. | الحركة
+ar | وقال المصدر إن الهجوم أسفر عن مقتل 9 جنود، مشيرا إلى أن 12 آخرين أصيبوا. | المصدر
+ar | أسفر الهجوم عن مقتل 9 جنود، حسبما ذكر التلفزيون الرسمي. | التلفزيون الرسمي
+ar | أسفر الهجوم عن مقتل 9 جنود، كما نقلت وكالة الصحافة الفرنسية عن مصادر عسكرية. | مصادر عسكرية
+ar | أسفر الهجوم عن مقتل 9 جنود، على ما أعلنت السلطات. | السلطات
+ar | قال البنتاغون إن 3 جنود قتلوا وإن 34 آخرين أصيبوا. | البنتاغون
+en | Local sources said that five civilians were killed in the strike. | Local sources
+en | Twelve people were killed, the health ministry said. | the health ministry
+en | Twelve people were killed, according to the governor. | the governor
+en | "We received 13 bodies," said hospital director Ahmad Ali. | Ahmad Ali
+en | The Pentagon called the mission successful and said there were no US casualties. | The Pentagon
+en | Police said three people were wounded. | Police
+en | At least nine people died, Reuters reported, citing medical sources. | medical sources
+en | A spokesman for the army, Col. Hassan Omar, told AFP that 20 militants were killed. | Col. Hassan Omar
+en | The Syrian Observatory for Human Rights, a UK-based monitor, said 18 people were killed. | The Syrian Observatory for Human Rights
+en | The Israeli military said it had killed 15 fighters. | The Israeli military
+en | Ukraine's interior minister Ihor Klymenko said four people were killed. | Ihor Klymenko
+en | Four people were killed, Ukrainian interior minister Ihor Klymenko says. | Ihor Klymenko
+en | The mayor, Vitali Klitschko, wrote on Telegram that 10 people were hurt. | Vitali Klitschko
+en | Officials confirmed the deaths of six soldiers. | Officials
+en | The Houthi-run health ministry put the death toll at 74. | The Houthi-run health ministry
+en | State media reported that 11 people were killed. | State media
+en | Residents told the BBC that RSF fighters had killed 40 people. | Residents
+en | The group claimed it had killed 30 troops. | The group
+en | He added that 17 others were wounded. | -
+en | Seven people were killed in an explosion downtown. | -
+en | Gaza's civil defence agency said 25 people were killed, while the army denied it had struck the area. | Gaza's civil defence agency
+en | Citing witnesses, the newspaper said 13 people were killed. | the newspaper
+en | The UN said on Tuesday that 1,300 civilians had been killed. | The UN
+en | Islamic State claimed responsibility and said it killed 20 soldiers. | Islamic State
+en | The ministry condemned the attack and said five of its staff were killed. | The ministry
+en | Nine people were killed in the raid, the state news agency SANA reported. | the state news agency SANA
+en | Doctors without Borders (MSF) says two of its workers were killed. | Doctors without Borders (MSF)
+en | According to local media reports, six people were abducted. | local media reports
+en | Army spokesperson Brigadier General Nabil Abdullah said 12 soldiers were killed. | Brigadier General Nabil Abdullah
+en | An official who spoke on condition of anonymity said four soldiers died. | An official
+"""
+
+ROWS = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), ROWS)
+def test_figures_have_this_source(language: str, text: str, source: str) -> None:
+    claims = extract(Document(text, datetime.date(2024, 5, 20), "ar" if language == "ar" else "en")).claims
+    names = [claim.attribution.name if claim.attribution else "-" for claim in claims if claim.kind == "casualties"]
+    assert names
+    assert set(names) == {source}
+
+
+def test_agency_is_kept_beside_the_source_that_it_quotes() -> None:
+    claims = extract(Document("أفادت وكالة النور نقلا عن مصادر طبية بمقتل 12 شخصا.", None, "ar")).claims
+    source = next(claim.attribution for claim in claims if claim.kind == "casualties")
+    assert source is not None
+    assert (source.name, source.via) == ("مصادر طبية", "وكالة النور")

@@ -16,7 +16,10 @@ AGREEMENT = "agreement"
 
 def weigh_agreement(article: Article) -> None:
     """Raise the confidence of the proposals that several extractors make, and take it back where they no longer do."""
-    makers = Counter(pk for run in ExtractionRun.objects.filter(article=article, is_current=True) for pk in made_by(run))
+    runs = ExtractionRun.objects.filter(article=article, is_current=True)
+    if len(runs) == 1:  # a reading that failed never stands, so that nothing agreed before either
+        return
+    makers = Counter(pk for run in runs for pk in made_by(run))
     moved = [claim for claim in article.claims.filter(status=ClaimStatus.PROPOSED) if _weigh(claim, agreed=makers[claim.pk] > 1)]
     Claim.objects.bulk_update(moved, ["confidence", "confidence_factors"])
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from sources.models import Article, ChangeKind, Claim, ClaimChange, ClaimStatus, ExtractionRun
 from sources.services.comparing import compare
@@ -59,7 +58,8 @@ def made_by(run: ExtractionRun | None) -> set[int]:
     """Return the keys of the claims that a reading proposed or found again."""
     if run is None:
         return set()
-    return set(Claim.objects.filter(Q(run=run) | Q(changes_to__run=run)).values_list("pk", flat=True))
+    found_again = run.changes.filter(after__isnull=False).values_list("after_id", flat=True)
+    return set(run.claims.values_list("pk", flat=True)) | {pk for pk in found_again if pk is not None}
 
 
 def preview(article: Article, key: ReadingKey, drafts: list[DraftClaim]) -> Difference:

@@ -31,12 +31,16 @@ from sources.models import (
     Scope,
     StatementKind,
 )
+from sources.services.extraction import rules_key
+from sources.services.llm.reading import model_key
+from sources.services.model_store import active_name
 
 if TYPE_CHECKING:
     from django.db.models import TextChoices
     from django.utils.functional import Promise
 
     from sources.extraction.types import Language
+    from sources.services.succession import ReadingKey
 
 #: Sentences with a figure of each qualifier; the page shows what the rules read in them. Where a language has none, the rules take
 #: no such figure from it, and the other language's is shown.
@@ -92,6 +96,20 @@ class Magnitude:
     words: dict[Language, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What reads and ranks in this installation; ``model`` is None where no language model is asked, ``learned`` empty without a model."""
+
+    rules: ReadingKey
+    model: ReadingKey | None
+    learned: str
+
+
+def program() -> Program:
+    """Return what reads and ranks now."""
+    return Program(rules_key(), model_key(), active_name())
+
+
 def methodology(language: Language) -> dict[str, Any]:
     """Return what the page shows; ``language`` is that of the example sentences."""
     return {
@@ -112,9 +130,7 @@ def methodology(language: Language) -> dict[str, Any]:
         "gradings": _rows(Grading),
         "rule": RULE,
         "rule_version": RULE_VERSION,
-        "extractor": pipeline.EXTRACTOR,
-        "extractor_version": pipeline.VERSION,
-        "configuration_hash": pipeline.configuration_hash(),
+        "program": program(),
         "topics": [(topic, [topic.count(one) for one in LANGUAGES]) for topic in topics().values()],
     }
 

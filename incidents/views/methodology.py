@@ -11,20 +11,21 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from incidents.presentation import language as page_language
-from incidents.presentation.methodology import methodology
+from incidents.presentation.methodology import methodology, program
 from incidents.presentation.word_lists import LANGUAGES, topics
 from sources.extraction.pipeline import configuration_hash
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from incidents.presentation.methodology import Program
     from incidents.presentation.word_lists import Topic
 
 
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """Show how Waqia reads, counts, reviews and publishes."""
-    return render(request, "methodology/page.html", {"body": _page(page_language(), configuration_hash())})
+    return render(request, "methodology/page.html", {"body": _page(page_language(), program())})
 
 
 @require_safe
@@ -38,8 +39,8 @@ def words(request: HttpRequest, topic: str) -> HttpResponse:
 
 
 @lru_cache(maxsize=4)
-def _page(language: str, _configuration_hash: str) -> str:
-    """Render what is the same for every reader once for each language and state of the rules."""
+def _page(language: str, _program: Program) -> str:
+    """Render what is the same for every reader once for each language and state of the program."""
     context: dict[str, Any] = methodology("ar" if language == "ar" else "en")
     return render_to_string("methodology/body.html", context)
 

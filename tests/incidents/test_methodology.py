@@ -19,6 +19,7 @@ from sources.extraction import types
 from sources.extraction.pipeline import configuration_hash, extract
 from sources.extraction.types import Document
 from sources.extraction.wordlists import FOLDER, read_list
+from sources.services.model_store import POINTER, confidence_models
 
 
 def page(client, language="en"):
@@ -73,6 +74,24 @@ def test_dozens_count_as_the_lexicon_says(client):
 
 def test_every_qualifier_has_an_example_in_arabic():
     assert set(EXAMPLES["ar"]) == set(get_args(types.Qualifier))
+
+
+def test_a_model_in_use_is_named_without_restarting(client, settings):
+    assert "No model trained on people" in page(client)
+    pointer = confidence_models() / POINTER
+    pointer.parent.mkdir(parents=True)
+
+    pointer.write_text('{"model": "20260301T120000"}')
+
+    assert '<code dir="ltr">20260301T120000</code>' in page(client)
+
+
+def test_a_language_model_that_is_asked_is_said(client, settings):
+    assert "No language model reads reports here." in page(client)
+
+    settings.LLM_BASE_URL, settings.LLM_MODEL = "https://models.example.org/v1", "reader"
+
+    assert "A language model reads reports a second time here." in page(client)
 
 
 def test_examples_are_in_the_language_of_the_reader():

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from sources.models import Claim, ClaimChange
 
+# What a person may have to look at comes first.
+SHOWN = (ChangeKind.CHANGED, ChangeKind.GONE, ChangeKind.ADDED, ChangeKind.KEPT)
+
 
 class ReadingInline(admin.TabularInline):  # type: ignore[type-arg]
     """Each time an extractor read a report; the page of a reading shows what it changed."""
@@ -44,25 +47,12 @@ class ExtractionRunAdmin(ViewOnlyAdmin):
     list_filter = ("extractor", "version", "is_current", "model")
     list_select_related = ("article",)
     ordering = ("-started_at",)
-    fields = (
-        "article",
-        "extractor",
-        "version",
-        "configuration_sha256",
-        "started_at",
-        "duration_ms",
-        "is_current",
-        "replaces",
-        "last_error",
-        "model",
-        "prompt_sha256",
-        "input_tokens",
-        "output_tokens",
-        "cost",
-        "dropped",
-        "difference",
+    fieldsets = (
+        (None, {"fields": ("article", "extractor", "version", "started_at", "is_current", "replaces", "last_error", "difference")}),
+        (_("What it took"), {"fields": ("duration_ms", "model", "input_tokens", "output_tokens", "cost", "dropped")}),
+        (_("What it was made with"), {"fields": ("configuration_sha256", "prompt_sha256")}),
     )
-    readonly_fields = fields
+    readonly_fields = ("difference",)
 
     @admin.display(description=_("Tokens"), empty_value="–")
     def tokens(self, run: ExtractionRun) -> int | None:
@@ -74,9 +64,9 @@ class ExtractionRunAdmin(ViewOnlyAdmin):
         """Return the claims that the reading added, changed, no longer found and found again; None for a first reading."""
         if run.replaces_id is None:
             return None
-        changes = list(run.changes.select_related("before", "after").order_by("change", "pk"))
+        changes = sorted(run.changes.select_related("before", "after"), key=lambda change: (SHOWN.index(change.change), change.pk))
         counted = Counter(change.change for change in changes)
-        totals = [{"label": kind.label, "number": counted[kind.value]} for kind in ChangeKind]
+        totals = [{"label": kind.label, "number": counted[kind.value]} for kind in SHOWN]
         rows = [_row(change) for change in changes]
         return render_to_string("admin/sources/extractionrun/difference.html", {"totals": totals, "rows": rows})
 

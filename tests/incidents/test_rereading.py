@@ -205,7 +205,7 @@ def test_difference_is_readable_afterwards(read_by_older_rules, client, reviewer
 
     assert "≥ 4, killed, all, at least (Civil Defence)" in page
     assert "fell on the village" in page
-    assert "no longer found" in page
+    assert "changed: 1 · no longer found: 1 · added: " in page
 
 
 def test_reports_page_leads_to_its_readings(read_by_older_rules, client, reviewer):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CountForm = Literal["number", "unknown", "bare", "others", "dual", "single", "plural", "zero"]
 #: Longest run of tokens from a qualifier to its number: "at least some 20".
 _QUALIFIER_REACH = 6
+#: Numbers that are years of reports wherever a word of time leads to them.
+YEARS = frozenset(map(str, range(1980, 2040)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,14 @@ def qualifier_after(sentence: Sentence, end: int) -> tuple[int, str]:
     at = end + 1 if sentence.form(end) in {",", "،"} else end
     hit = sentence.hit(at, "qualifier_after")
     return (at + hit.length, str(hit.payload)) if hit is not None else (end, "")
+
+
+def goes_on_in_digits(sentence: Sentence, number: Number) -> bool:
+    """Say whether digits follow a number after a colon or slash without a space: a time of day, a date, a fraction."""
+    tokens, end = sentence.tokens, number.end
+    if sentence.form(end) not in {":", "/"} or end + 1 >= len(tokens) or tokens[end + 1].kind != "n":
+        return False
+    return tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
 
 
 def parse_range(sentence: Sentence, number: Number) -> tuple[Number, int | None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.complements_ar import complete, force_group
-from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
+from sources.extraction.counts import YEARS, Count, bounds, goes_on_in_digits, parse_range, qualifier_after, qualifier_before, range_start
 from sources.extraction.entries import People, Trigger
 from sources.extraction.nouns_ar import noun_at, unnumbered
 from sources.extraction.numbers import Number, parse_number
@@ -100,9 +100,29 @@ def _is_time_or_share(sentence: Sentence, number: Number) -> bool:
     if following == "%" or sentence.hit(number.start - 1, "ordinal_context") is not None or _counts_things(sentence, number.end):
         return True
     clock = before in {":", "/"} and number.start > 1 and sentence.tokens[number.start - _TWO].kind == "n"
-    return number.digits and (
-        clock or (following in {":", "/"} and sentence.tokens[number.end].start == sentence.tokens[number.end - 1].end)
-    )
+    clock = clock or goes_on_in_digits(sentence, number)
+    return number.digits and (clock or (sentence.form(number.start) in YEARS and before in _BEFORE_YEARS))
+
+
+_BEFORE_YEARS = {
+    "في",
+    "منذ",
+    "حتي",
+    "من",
+    "الي",
+    "خلال",
+    "صيف",
+    "شتاء",
+    "خريف",
+    "ربيع",
+    "نهايه",
+    "مطلع",
+    "بدايه",
+    "اواخر",
+    "اوايل",
+    "لعام",
+    "و",
+}
 
 
 def _counts_things(sentence: Sentence, at: int) -> bool:

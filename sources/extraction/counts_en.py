@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
+from sources.extraction.counts import YEARS, Count, bounds, goes_on_in_digits, parse_range, qualifier_after, qualifier_before, range_start
 from sources.extraction.entries import Nation, People, Trigger
 from sources.extraction.numbers import Number, parse_number
 
@@ -106,7 +106,8 @@ def _of_them(sentence: Sentence, at: int) -> bool:
 def _not_a_count(sentence: Sentence, number: Number) -> bool:
     following, before = sentence.form(number.end), sentence.form(number.start - 1)
     clock = before in {":", "/"} and number.start > 1 and sentence.tokens[number.start - 2].kind == "n"
-    if following in {"%", ":", "/"} or before in {"$", "£", "€"} or clock or sentence.hit(number.end, "ages") is not None:
+    clock = clock or goes_on_in_digits(sentence, number)
+    if following == "%" or before in {"$", "£", "€"} or clock or _is_year(sentence, number) or sentence.hit(number.end, "ages") is not None:
         return True
     if sentence.hit(number.start - 1, "ordinal_context") is not None or sentence.hit(number.start - 1, "month") is not None:
         return True
@@ -117,6 +118,14 @@ def _not_a_count(sentence: Sentence, number: Number) -> bool:
         or (before == "and" and sentence.form(number.start - 3) in {"aged", "ages"})
         or (before == "," and following == "," and _is_age(sentence, number))
     )
+
+
+def _is_year(sentence: Sentence, number: Number) -> bool:
+    """Say whether a bare number is a year: "since 2021"."""
+    return number.digits and sentence.form(number.start) in YEARS and sentence.form(number.start - 1) in _BEFORE_YEARS
+
+
+_BEFORE_YEARS = {"in", "since", "of", "until", "from", "by", "during", "early", "late", "mid", "till", "through", "and", "to", ",", "("}
 
 
 def _is_age(sentence: Sentence, number: Number) -> bool:

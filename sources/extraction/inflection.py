@@ -43,7 +43,7 @@ def arabic_verb(entry: str) -> tuple[str, ...]:
     kept = past if entry.split("/", maxsplit=1)[0].endswith("ي") else stem
     body = present[1:]
     weak = body[:-1] if body.endswith(("ي", "ا")) else body
-    pasts = (past, stem + "ت", kept + "ت", stem + "وا", past + "ا", kept + "تا", past + "ن")
+    pasts = (past, stem + "ت", kept + "ت", stem + "وا", past + "ا", kept + "تا", *(() if past.endswith("ا") else (past + "ن",)))
     presents = (
         tuple(p + body for p in "يت") + tuple(p + weak + s for p in "يت" for s in ("ون", "وا")) + ("ي" + body + "ان", "ت" + body + "ان")
     )

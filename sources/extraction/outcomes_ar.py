@@ -9,7 +9,7 @@ from sources.extraction.governing_ar import left_trigger, negated_before, quote_
 from sources.extraction.objects_ar import as_object
 from sources.extraction.predicates_ar import announced, described, of_them, parallel
 from sources.extraction.subjects_ar import as_subject
-from sources.extraction.tolls import Toll, coordinated, subset_parent
+from sources.extraction.tolls import Toll, coordinated, listed, subset_parent
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -139,7 +139,7 @@ def _joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int
         or before.negated
         or count.form in {"plural", "bare"}
         or count.definite
-        or not coordinated(sentence, counts, index, _CONJUNCTIONS)
+        or not (coordinated(sentence, counts, index, _CONJUNCTIONS) or listed(sentence, counts, index, tolls))
     ):
         return None
     if count.people is not None and count.people.outcome is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sources.extraction.entries import People, Trigger
 from sources.extraction.predicates_en import of_them, share_of
-from sources.extraction.tolls import Toll, coordinated, subset_parent
+from sources.extraction.tolls import Toll, coordinated, listed, subset_parent
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -81,7 +81,7 @@ def _among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
 def _state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read a participle or state right after the count: "12 dead", "eight wounded", "20 others injured"."""
     count = counts[index]
-    at = count.end + 1 if sentence.form(count.end) in {"-", "left"} else count.end
+    at = count.end + 1 if sentence.form(count.end) in {"-", "left"} else _after_parts(sentence, counts, index)
     if count.form == "plural":
         return None
     found = _trigger(sentence, at)
@@ -97,6 +97,17 @@ def _state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         return None
     strength = 0.95 if count.form != "bare" else 0.85
     return _make(counts, index, found[0], "state", strength, (count.start, at + found[1] if count.form == "bare" else count.end))
+
+
+def _after_parts(sentence: Sentence, counts: list[Count], index: int) -> int:
+    """Step over the parts between those counted and their fate: "left nine villagers, including a boy, injured"."""
+    end, last = counts[index].end, index
+    following = counts[index + 1] if index + 1 < len(counts) else None
+    if following is None or following.start - end > _OBJECT_GAP or not sentence.ending(following.start, "subset", reach=2):
+        return end
+    while last + 1 < len(counts) and counts[last + 1].start - counts[last].end <= _OBJECT_GAP:
+        last += 1
+    return counts[last].end + (sentence.form(counts[last].end) == ",")
 
 
 def _next_count(counts: list[Count], index: int, at: int) -> bool:
@@ -153,7 +164,8 @@ def _foreign_count(sentence: Sentence, counts: list[Count], index: int, at: int)
 
 def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, found: tuple[Trigger, int]) -> Toll | None:
     trigger, length = found
-    if trigger.form == "active" or sentence.form(at).endswith("ing") or _next_count(counts, index, at + length):
+    going_on = sentence.form(at).endswith("ing") and trigger.form != "state"
+    if trigger.form == "active" or going_on or _next_count(counts, index, at + length):
         return None
     verb = at
     while sentence.form(verb - 1).endswith("ly"):
@@ -172,8 +184,14 @@ def _denied(sentence: Sentence, at: int) -> bool:
     return any(
         sentence.form(back) in {"not", "could", "would", "might", "if", "to", "can"} or sentence.hit(back, "hypothetical") is not None
         for back in range(max(0, at - 3), at)
-        if sentence.form(back) != "to" or sentence.form(back - 1) not in {"believed", "reported", "confirmed", "thought", "known"}
+        if sentence.form(back) != "to" or _plans(sentence, back, at)
     )
+
+
+def _plans(sentence: Sentence, back: int, verb: int) -> bool:
+    """Say whether "to" leads to the verb as to a plan, not as in "loyal to" or "reported to have been"."""
+    leads = back + 1 == verb or sentence.form(back + 1) in {"be", "have"}
+    return leads and sentence.form(back - 1) not in {"believed", "reported", "confirmed", "thought", "known"}
 
 
 def _object(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
@@ -235,7 +253,8 @@ def _joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int
     count, before = counts[index], tolls.get(index - 1)
     if before is None or before.negated or count.form in {"plural", "bare"} or before.rule == "state":
         return None
-    if not coordinated(sentence, counts, index, _CONJUNCTIONS) or _passive(sentence, counts, index, near=False):
+    joined = coordinated(sentence, counts, index, _CONJUNCTIONS) or listed(sentence, counts, index, tolls)
+    if not joined or _passive(sentence, counts, index, near=False):
         return None
     return Toll(
         count=index, outcome=before.outcome, rule="coordination", quote_start=count.start, quote_end=count.end, parent=before.parent,

@@ -49,6 +49,7 @@ Bandits abducted at least 87 people, including women and children. | a87+
 Police arrested 14 suspects. | d14
 Security forces detained 30 protesters. | d30
 Fifteen people remain missing. | m15
+Forty-two people are still missing after the boat capsized. | m42
 The fighting has displaced 1.2 million people. | p1200000
 Around 15,000 families have fled their homes. | p~15000 oth
 Tens of thousands of civilians fled the city. | p* civ
@@ -114,6 +115,36 @@ Mortar fire killed a mother and her baby. | k1 wom; k1 chi
 The strike killed 10, eight of whom were women. | k10; k8 wom
 Police recovered four bullet-riddled bodies. | k4
 The Taliban captured 20 soldiers and released five. | d20 sec
+Six border guards and two gunmen loyal to a local chief were killed. | k6 sec; k2 fig
+The bombing left nine villagers, including a boy and three women, injured. | i9 civ; i1 chi; i3 wom
+12 civilians including five girls killed by mortar fire in the suburb | k12 civ; k5 chi
+The battle left 31 fatalities: 8 civilians, 21 soldiers and two guards. | k31; k8 civ; k21 sec; k2
+The army vowed to kill 100 militants. | -
+Sixteen people, most of them women, were killed when their truck hit a mine. | k16
+Gunmen on motorbikes killed at least 11 villagers overnight. | k11+ civ
+At least 20 dead as boat carrying migrants sinks | k20+
+Attackers stormed the village, killing 18 and setting houses ablaze. | k18
+The explosion killed 8-12 people. | k8-12
+Between 30 and 40 people were killed. | k30-40
+As many as 50 people may have been killed. | k<50
+No fewer than 15 farmers were killed. | k15+
+Fewer than 10 people were injured. | i<10
+An estimated 3,000 people were displaced. | p~3000
+Roughly 700 detainees died in custody. | k~700 det
+A couple of soldiers were wounded. | i2 sec
+Several civilians were wounded. | i* civ
+More than a dozen people were killed. | k>12
+At least two dozen soldiers were killed. | k24+ sec
+Hundreds of thousands have been displaced since 2021. | p*
+The conflict has left 150,000 people dead and forced 14 million from their homes. | k150000; p14000000
+Some 14 million people have been forced from their homes. | p~14000000
+The strike wounded a journalist and his cameraman. | i1 jou; i1 jou
+Israeli soldiers shot dead a 16-year-old Palestinian boy near Nablus. | k1 chi
+A Palestinian man was shot and killed by settlers. | k1 men
+The court sentenced six men to death. | -
+He was jailed for 12 years for killing three people. | k3
+Rebels freed 45 prisoners. | -
+The bus was carrying 40 passengers when it was attacked. | -
 """
 
 

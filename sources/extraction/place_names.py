@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class Name:
 
 _NOT_IN_NAMES = {
     "not_place", "weekday", "month", "nation", "source_agencies", "force", "place_class", "source_roles", "trigger", "event", "people",
-    "not_people", "inside", "near", "source_heads", "clause", "source_verbs", "actor_name", "direction",
+    "not_people", "inside", "near", "source_heads", "clause", "source_verbs", "actor_name", "direction", "units", "tens", "magnitudes",
 }  # fmt: skip
 
 
@@ -77,13 +77,23 @@ def find_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
     names: list[Name] = []
     at = 0
     while at < len(sentence.tokens):
-        name = _announced(sentence, at, gazetteer, names) or _known(sentence, at, gazetteer) or _capitals(sentence, at)
+        name = _announced(sentence, at, gazetteer, names) or _whole(sentence, _known(sentence, at, gazetteer)) or _capitals(sentence, at)
         if name is None:
             at += 1
             continue
         names.append(name)
         at = name.end
     return names
+
+
+def _whole(sentence: Sentence, name: Name | None) -> Name | None:
+    """Extend a known English name by the class word that is part of it: "Kyiv region"."""
+    if name is None or sentence.language != "en" or sentence.tokens[name.end - 1].form.endswith("'s"):
+        return name
+    following = sentence.hit(name.end, "place_class")
+    if following is None or str(following.payload) not in _NAMING_CLASSES:
+        return name
+    return replace(name, end=name.end + following.length, place_class=str(following.payload))
 
 
 def name_text(sentence: Sentence, name: Name) -> str:
@@ -222,14 +232,16 @@ def _announced_english(sentence: Sentence, at: int, length: int, place_class: st
 
 def _capitals(sentence: Sentence, at: int) -> Name | None:
     """Read English capitals after a preposition of place, or before a class word: "in Banae district"."""
-    if sentence.language != "en" or not sentence.tokens[at].capital:
+    if sentence.language != "en" or not (sentence.tokens[at].capital or _has_article(sentence, at)):
         return None
-    end = _capital_run(sentence, at)
+    end = _capital_run(sentence, at) if sentence.tokens[at].capital else at + 1
     if end == at or sentence.form(end) == "'s":
         return None
     following = sentence.hit(end, "place_class")
     if following is not None:
-        return Name(at, end, 0, at, str(following.payload), known=False)
+        place_class = str(following.payload)
+        whole = end + following.length if place_class in _NAMING_CLASSES else end
+        return Name(at, whole, 0, at, place_class, known=False)
     framed = sentence.form(at - 1) in {"in", "near", "outside", "at"} or _after_article(sentence, at)
     return Name(at, end, 0, at, "", known=False) if framed else None
 
@@ -239,11 +251,26 @@ def _after_article(sentence: Sentence, at: int) -> bool:
     return hit is not None
 
 
+def _has_article(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is an Arabic name with its article: "al-Saghir" in "Bab al-Saghir"."""
+    article, hyphen, _ = sentence.form(at).partition("-")
+    if article not in _ARTICLES or not hyphen:
+        return False
+    view = sentence.view
+    return view.text[view.origin[sentence.tokens[at].start + len(article) + 1]].isupper()
+
+
+_ARTICLES = {"al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ez", "es"}
+#: Classes whose word is part of the name: "Umayyad square", "Kyiv region", but not "Qaa village".
+_NAMING_CLASSES = {"landmark", "region", "camp", "crossing"}
+
+
 def _capital_run(sentence: Sentence, start: int) -> int:
     end = start
     while end < min(start + _MAX_NAME, len(sentence.tokens)):
         token = sentence.tokens[end]
-        if not token.capital or token.kind != "w" or sentence.hits[end].keys() & _NOT_IN_NAMES:
+        named = token.capital or (end > start and _has_article(sentence, end))
+        if not named or token.kind != "w" or sentence.hits[end].keys() & _NOT_IN_NAMES:
             break
         end += 1
     return end

@@ -46,7 +46,8 @@ def find_places(reading: Reading, known: KnownPlaces) -> list[DraftClaim]:
 
 def _is_party(sentence: Sentence, name: Name) -> bool:
     """Say whether a state's name stands for its government: no word of place leads to it («أعلنت روسيا», "Russia denied")."""
-    if not name.iso or sentence.hit(name.start, "country") is None or name.place_class:
+    seat = sentence.hit(name.start, "seat_of_power") is not None
+    if not name.iso or name.place_class or not (seat or sentence.hit(name.start, "country")):
         return False
     if name.skip or sentence.form(name.end) in {",", "،", "'s", ")"} or sentence.tokens[name.end - 1].form.endswith("'s"):
         return False
@@ -129,7 +130,9 @@ def _distance(sentence: Sentence, at: int) -> float | None:
 
 def _claim(reading: Reading, number: int, name: Name, relation: Relation) -> DraftClaim:
     sentence = reading.sentences[number]
-    span = sentence.view.span(sentence.tokens[name.start].start + name.skip, sentence.tokens[name.end - 1].end)
+    last = sentence.tokens[name.end - 1]
+    possessive = len("'s") if sentence.language == "en" and last.form.endswith("'s") else 0
+    span = sentence.view.span(sentence.tokens[name.start].start + name.skip, last.end - possessive)
     quote = reading.document.text[span.start : span.end]
     dateline = number == 0 and name.end <= _DATELINE_TOKENS and sentence.language == "en" and quote.isupper()
     factors = (("name", 0.9 if name.known else 0.75), ("dateline", 0.3 if dateline else 1.0))

@@ -73,3 +73,18 @@ def test_distance_is_in_kilometers() -> None:
     claims = extract(Document("A blast hit a road 10 miles west of Aleppo.", PUBLISHED, "en")).claims
 
     assert [claim.distance_km for claim in claims if claim.kind == "place"] == [16.1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Shells hit the northern outskirts of Sudan's capital.", ["Sudan"], id="possessive"),
+        pytest.param("A bomb went off near Bab al-Nahr cemetery on Monday.", ["Bab al-Nahr cemetery"], id="landmark with an article"),
+        pytest.param("A drone hit a house in the Kharkiv region.", ["Kharkiv region"], id="region"),
+        pytest.param("Two people were killed in al-Rumana village.", ["al-Rumana"], id="village without its class"),
+        pytest.param("The army is losing ground as Washington draws down its troops in Niger.", ["Niger"], id="seat of a government"),
+    ],
+)
+def test_english_names_are_whole(text: str, names: list[str]) -> None:
+    claims = extract(Document(text, None, "en")).claims
+    assert [claim.mention for claim in claims if claim.kind == "place"] == names

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from sources.models import Claim, ClaimStatus
 from sources.services.agreement import AGREEMENT
 from sources.services.claim_features import LEARNED, features_of
-from sources.services.learning import LearningError, calibration, decisions_made, learn, split_by_time
+from sources.services.learning import Decision, LearningError, auc_gain, calibration, decisions_made, learn, split_by_time
 from tests.factories import NOW, make_claim
 from tests.sources.decisions import QUOTE, decided, history
 
@@ -113,6 +115,27 @@ def test_other_words_of_the_same_length_make_no_difference(report):
     other = make_claim(report("Some cattle were stolen, Rural Council said."), "Some cattle were stolen")
 
     assert features(one) == features(other)
+
+
+def proposals(count, *, said_by_rules):
+    """Decisions in as many reports, every other one accepted."""
+    return [Decision({}, number % 2 == 0, said_by_rules(number), number, NOW, "rules") for number in range(count)]
+
+
+def test_a_gain_in_every_report_is_beyond_chance():
+    low, high = auc_gain(proposals(40, said_by_rules=lambda _number: 0.5), [0.9, 0.1] * 20)
+
+    assert (low, high) == (0.5, 0.5)
+
+
+def test_a_gain_that_hangs_on_one_report_is_not_beyond_chance():
+    decisions = proposals(40, said_by_rules=lambda number: 0.9 if number % 2 == 0 else 0.1)
+    decisions[0] = dataclasses.replace(decisions[0], rules=0.0)
+
+    low, high = auc_gain(decisions, [0.9, 0.1] * 20)
+
+    assert low == 0.0
+    assert high > 0
 
 
 def test_calibration_has_bins_of_equal_size():

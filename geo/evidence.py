@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from geo.names import CLOSE, keys_of
 from geo.precision import NEAR_KM, Direction, PlaceRelation
@@ -19,25 +19,53 @@ if TYPE_CHECKING:
 EARTH_RADIUS_KM = 6371.0
 ADMIN_KINDS = frozenset({"country", "adm1", "adm2", "adm3", "region"})
 LOCALITY_KINDS = frozenset({"adm4", "city", "town", "village"})
+#: Units that a place may be said to lie in.
+UNIT_KINDS = frozenset({"adm1", "adm2", "adm3"})
+#: Characters from the end of a name to the start of another within which that one may say where it lies: one phrase.
+QUALIFIER_REACH = 40
+#: From the middle of a governorate to its far end, and somewhat over the line: the largest of Syria reaches 150 km.
+UNIT_REACH_KM = 150.0
+#: A settlement this near to the middle of a district of its name is taken for its seat, though the line may part them.
+SEAT_KM = 40.0
 
 #: A named country or governorate says where the text is; a town that exists in one country only says it half as loudly.
 ADMIN_VOICE = 1.0
 LOCALITY_VOICE = 0.5
 
 
+class Located(Protocol):
+    """What lies somewhere, in degrees of WGS 84."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north."""
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place as a text names it: ``name`` without class word, ``place_class`` the kind that the class word gave, empty if none."""
+    """A place as a text names it: ``name`` without class word, ``place_class`` the kind that the class word gave, empty if none.
+
+    ``position`` is the first character of the name in its text, None if unknown. ``is_bare`` says that no word of place leads to the
+    name, so that it may be some other word or a person's name; it is no evidence on others then.
+    """
 
     name: str
     relation: PlaceRelation = "in"
     direction: Direction = ""
     distance_km: float | None = None
     place_class: str = ""
+    position: int | None = None
+    is_bare: bool = False
 
     @property
     def kind_hint(self) -> str:
-        """The kind that the words announce, empty if they do not."""
+        """The kind that the words announce, empty if they do not; "the area of X" announces none."""
+        if self.place_class == "region":
+            return ""
         return self.place_class or keys_of(self.name).place_class
 
 
@@ -77,20 +105,28 @@ class Voice:
     group: str
     country: str
     weight: float
-    areas: frozenset[int] = frozenset()
+    units: tuple[Candidate, ...] = ()
     at_border: bool = False
+
+    @property
+    def areas(self) -> frozenset[int]:
+        """The areas named, by id."""
+        return frozenset(unit.place_id for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The evidence on one mention. ``countries`` weighs each country that other names speak for, the loudest at 1.
 
-    ``loudest`` is what that country has in voices.
+    ``loudest`` is what that country has in voices. ``within`` are the areas in which the words right after the name put it: "X in the
+    countryside of Y".
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
     loudest: float = 0.0
     areas: frozenset[int] = frozenset()
+    units: Sequence[Candidate] = ()
+    within: frozenset[int] = frozenset()
     spots: Sequence[Candidate] = ()
     home_country: str | None = None
 
@@ -102,6 +138,18 @@ class Context:
         if not self.countries or candidate.country in self.countries or candidate.kind == "country":
             return False
         return candidate.kind not in ADMIN_KINDS or self.loudest > ADMIN_VOICE
+
+    def is_outside(self, candidate: Candidate) -> bool:
+        """Say whether the words put the place elsewhere, as far as the gazetteer knows what it lies in.
+
+        A hamlet of no known size is also not believed far from every area that the text names: it is mostly a namesake.
+        """
+        if candidate.kind in ADMIN_KINDS or len(candidate.parent_ids) < 2:  # noqa: PLR2004 - in its country, nothing more is known
+            return False
+        if self.within:
+            return not any(map(candidate.lies_in, self.within))
+        is_far = bool(self.units) and all(distance_km(candidate, unit) > UNIT_REACH_KM for unit in self.units)
+        return is_far and not candidate.population and not any(map(candidate.lies_in, self.areas))
 
     def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """Return the nearest known spot within 25 km with its distance, if there is one."""
@@ -123,7 +171,33 @@ def voices_of(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candida
     return [voice for voice in voices.values() if not voice.at_border or voice.country in inside or sides[voice.country] > 1]
 
 
-def context_of(mention: Mention, voices: Iterable[Voice], spots: Mapping[str, Candidate], home_country: str | None = None) -> Context:
+def qualifiers_of(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]]) -> list[frozenset[int]]:
+    """Return the areas that the names right after each mention put it in; mentions are in the order of the text."""
+    within: list[frozenset[int]] = [frozenset()] * len(mentions)
+    for index in reversed(range(len(mentions) - 1)):
+        if _qualifies(mentions[index + 1], mentions[index]):
+            named = (place for place in candidates[index + 1] if place.is_close and place.kind in UNIT_KINDS)
+            within[index] = within[index + 1].union(place.place_id for place in named)
+    return within
+
+
+def _qualifies(following: Mention, mention: Mention) -> bool:
+    """Say whether a name tells where the one before it lies: "Sarmada in the north of Idlib", "Sarmada, Idlib governorate"."""
+    if following.relation != "part_of" and following.kind_hint not in UNIT_KINDS:
+        return False
+    if following.position is None or mention.position is None:
+        return True
+    return following.position - mention.position - len(mention.name) <= QUALIFIER_REACH
+
+
+def context_of(
+    mention: Mention,
+    voices: Iterable[Voice],
+    spots: Mapping[str, Candidate],
+    *,
+    within: frozenset[int] = frozenset(),
+    home_country: str | None = None,
+) -> Context:
     """Gather what the other names say. ``spots`` are the settled places of the text by the joined key of their name."""
     own = keys_of(mention.name).key_joined
     heard = [voice for voice in voices if voice.group != own]
@@ -135,12 +209,22 @@ def context_of(mention: Mention, voices: Iterable[Voice], spots: Mapping[str, Ca
         countries={country: weight / loudest for country, weight in loudness.items()},
         loudest=loudest,
         areas=frozenset().union(*(voice.areas for voice in heard)),
+        units=[unit for voice in heard for unit in voice.units],
+        within=within,
         spots=[spot for group, spot in sorted(spots.items()) if group != own],
         home_country=home_country,
     )
 
 
-def distance_km(one: Candidate, other: Candidate) -> float:
+def shares_name(one: Candidate, other: Candidate) -> bool:
+    """Say whether two candidates for one name are a place and what is named after it: a governorate, a district, a second entry."""
+    if one.lies_in(other.place_id) or other.lies_in(one.place_id):
+        return True
+    kinds = {one.kind, other.kind}
+    return bool(kinds & LOCALITY_KINDS and kinds & {"adm2", "adm3"}) and distance_km(one, other) <= SEAT_KM
+
+
+def distance_km(one: Located, other: Located) -> float:
     """Return the great-circle distance; on a sphere, which at 25 km errs by some 0.1 km."""
     latitude, other_latitude = math.radians(one.latitude), math.radians(other.latitude)
     half_longitude = math.radians(other.longitude - one.longitude) / 2
@@ -151,7 +235,7 @@ def distance_km(one: Candidate, other: Candidate) -> float:
 def _voice(mention: Mention, candidates: Sequence[Candidate]) -> Voice | None:
     close = [candidate for candidate in candidates if candidate.is_close]
     admin = [candidate for candidate in close if candidate.kind in ADMIN_KINDS] if _may_be_admin(mention) else []
-    meant = admin or close
+    meant = admin or ([] if mention.is_bare else close)
     countries = {candidate.country for candidate in meant}
     if len(countries) != 1:
         return None
@@ -159,7 +243,7 @@ def _voice(mention: Mention, candidates: Sequence[Candidate]) -> Voice | None:
         group=keys_of(mention.name).key_joined,
         country=countries.pop(),
         weight=ADMIN_VOICE if admin else LOCALITY_VOICE,
-        areas=frozenset(candidate.place_id for candidate in admin if candidate.kind != "country"),
+        units=tuple(candidate for candidate in admin if candidate.kind != "country"),
         at_border=mention.relation == "border",
     )
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from geo.names import NameKeys
     from geo.resolution import Mention
 
-#: Trigram similarity of joined keys from which two names look alike; extraction.md §4 measured it on Arabic names.
-LOOK_ALIKE = 0.45
+#: Trigram similarity of joined keys from which two names may look alike: a short name with one other letter has no more.
+LOOK_ALIKE = 0.3
 
 #: Below this the reordering by edit distance takes a look-alike for chance.
 LEAST_SIMILARITY = 0.6

@@ -33,6 +33,15 @@ LATIN_CLASS_WORDS = {
 #: Words that only stand between a name and its class word: "Atmeh IDP camp", "Bab al-Hawa border crossing".
 FILLERS = frozenset({"idp", "refugee", "border"})
 
+#: Words that say what kind of place or which side of it, and name none: "the eastern village", "villages", "in the countryside".
+GENERIC_WORDS = frozenset({
+    *ARABIC_CLASS_WORDS, *LATIN_CLASS_WORDS,
+    "قري", "بلدات", "مدن", "مناطق", "احياء", "ارياف", "ريفي", "شرقي", "غربي", "شمالي", "جنوبي", "شرقيه", "غربيه", "شماليه", "جنوبيه",
+    "شرق", "غرب", "شمال", "جنوب", "اوسط", "وسطي",
+})  # fmt: skip
+#: Arabic particles that may stand at the front of a word.
+PARTICLES = ("ب", "و", "ل", "")
+
 #: Names of which the class word is a part: the countryside of Damascus is a governorate of its own, around that of Damascus.
 WHOLE_NAMES = frozenset({("ريف", "دمشق"), ("damascus", "countryside")})
 
@@ -67,6 +76,10 @@ OTHER_CLASS = 0.9
 CLOSE = 0.88
 LOOSE = 0.85
 
+#: Letters that are written for one another where dialects differ, and the long vowels, which writers add, drop and move.
+SOUNDS = str.maketrans({"ص": "س", "ط": "ت", "ض": "د", "ظ": "ز", "ذ": "ز", "ث": "ت", "ا": "", "و": "", "ي": "", "ه": ""})
+SOUND_LETTERS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class NameKeys:
@@ -92,6 +105,13 @@ def keys_of(name: str) -> NameKeys:
     return NameKeys(" ".join(_fold_latin(word) for word in words), folded_bare, folded_bare.replace(" ", ""), place_class)
 
 
+@functools.lru_cache(maxsize=16_384)
+def is_generic(name: str) -> bool:
+    """Say whether a name is made of words for kinds of places and sides alone, so that as a name it says nothing."""
+    words = [_without_article(word) for word in _words(name) if word != "al"]
+    return all(any(word.removeprefix(particle) in GENERIC_WORDS for particle in PARTICLES) for word in words)
+
+
 def script_of(text: str) -> Script:
     """Return the ISO 15924 code of the first letter of ``text`` that is Arabic or Latin; ``Zyyy`` if there is none."""
     for letter in text:
@@ -109,9 +129,14 @@ def similarity(asked: NameKeys, found: NameKeys) -> float:
     if asked.key == found.key:
         return SAME
     if asked.key_joined != found.key_joined:
-        return LOOSE * fuzz.ratio(asked.key_joined, found.key_joined) / 100
+        return LOOSE if _sounds_like(asked, found) else LOOSE * fuzz.ratio(asked.key_joined, found.key_joined) / 100
     spacing = OTHER_ARTICLE if asked.key_bare == found.key_bare else OTHER_SPACING
     return spacing if asked.place_class == found.place_class else spacing - (OTHER_ARTICLE - OTHER_CLASS)
+
+
+def _sounds_like(asked: NameKeys, found: NameKeys) -> bool:
+    sound = asked.key_joined.translate(SOUNDS)
+    return len(sound) >= SOUND_LETTERS and sound == found.key_joined.translate(SOUNDS) and not sound.isascii()
 
 
 def _words(name: str) -> list[str]:

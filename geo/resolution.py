@@ -6,13 +6,24 @@ that the words announce, then size. Where that does not tell two places apart th
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geo.evidence import ADMIN_KINDS, LOCALITY_KINDS, Candidate, Context, Mention, context_of, voices_of
-from geo.names import keys_of
-from geo.precision import NEAR_KM, Direction, GeoPrecisionCode, PlaceRelation, precision_of
+from geo.evidence import (
+    ADMIN_KINDS,
+    LOCALITY_KINDS,
+    Candidate,
+    Context,
+    Mention,
+    context_of,
+    distance_km,
+    qualifiers_of,
+    shares_name,
+    voices_of,
+)
+from geo.names import is_generic, keys_of
+from geo.precision import Direction, GeoPrecisionCode, PlaceRelation, precision_of
+from geo.reasons import Ranked, Reason, ReasonCode, is_border_side, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,49 +33,21 @@ __all__ = [
     "rank_all",
 ]  # fmt: skip
 
-ReasonCode = Literal[
-    "name", "names_country", "same_country", "other_country", "publisher_country", "same_area", "near", "kind", "other_kind",
-    "kind_not_said", "border_side", "population", "larger_of_name", "locality_of_name",
-]  # fmt: skip
 OpenReason = Literal["", "unknown_name", "loose_name", "other_country", "several_countries", "close_call"]
-
-# The most points that each reason may give; without the publisher's country they sum to 1. The order is that of §5.5.
-NAME = 0.28
-COUNTRY = 0.22
-AREA = 0.16
-NEAR = 0.12
-KIND = 0.08
-POPULATION = 0.07
-SAME_NAME = 0.07
-HOME = 0.04
 
 #: Below this the first two are not told apart. More than the publisher's country gives, and what a place of 100,000 people gets for
 #: its size: Aleppo wins over a hamlet of that name, a town of 20,000 does not.
 MARGIN = 0.05
-LARGEST_LOG_POPULATION = 7.0
+
+#: Gazetteers hold some villages twice, a little apart.
+SAME_SPOT_KM = 3.0
+#: A name less similar than this is another name, whatever the text says.
+ALIKE = 0.75
+CLEARLY_LESS = 0.1
 
 #: Settled places make others near them likelier; three rounds carry that as far as any report read so far needs.
 ROUNDS = 3
 LISTED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a candidate has ``points`` (negative where it speaks against it); ``values`` are named figures and labels to show."""
-
-    code: ReasonCode
-    points: float
-    values: tuple[tuple[str, str | int | float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate with its score, the sum of the points of its reasons."""
-
-    place_id: int
-    label: str
-    score: float
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +76,14 @@ def rank_all(
     The same input gives the same answer.
     """
     voices = voices_of(mentions, candidates_by_mention)
+    within = qualifiers_of(mentions, candidates_by_mention)
     spots: dict[str, Candidate] = {}
     resolutions: list[Resolution] = []
     for _round in range(ROUNDS):
-        contexts = [context_of(mention, voices, spots, home_country) for mention in mentions]
+        contexts = [
+            context_of(mention, voices, spots, within=areas, home_country=home_country)
+            for mention, areas in zip(mentions, within, strict=True)
+        ]
         resolutions = [_resolve(*one) for one in zip(mentions, candidates_by_mention, contexts, strict=True)]
         settled = _settled_spots(mentions, candidates_by_mention, resolutions)
         if settled == spots:
@@ -112,131 +99,73 @@ def _settled_spots(
         keys_of(mention.name).key_joined: candidate
         for mention, choices, resolution in zip(mentions, candidates, resolutions, strict=True)
         for candidate in choices
-        if candidate.place_id == resolution.place_id and candidate.kind not in ADMIN_KINDS
+        if candidate.place_id == resolution.place_id and candidate.kind not in ADMIN_KINDS and not mention.is_bare
     }
 
 
 def _resolve(mention: Mention, candidates: Sequence[Candidate], context: Context) -> Resolution:
-    ranked = sorted(((_ranked(mention, place, candidates, context), place) for place in candidates), key=_order)
-    if not ranked:
+    order = sorted(((ranked(mention, place, candidates, context), place) for place in candidates), key=_order)
+    if not order:
         return Resolution(None, None, 0.0, 0.0, (), open_reason="unknown_name")
-    best, place = ranked[0]
-    rival = next((score for score, other in ranked[1:] if not _nested(place, other)), None)
+    best, place = order[0]
+    rival = next((score for score, other in order[1:] if _is_rival(place, other)), None)
     margin = round(best.score - rival.score, 4) if rival else best.score
-    open_reason = _open_reason(mention, ranked, context) or ("close_call" if rival and margin < MARGIN else "")
-    listed = tuple(score for score, _ in ranked[:LISTED])
+    open_reason = _open_reason(mention, order, context) or ("close_call" if rival and margin < MARGIN else "")
+    listed = tuple(score for score, _ in order[:LISTED])
     if open_reason:
         return Resolution(None, None, best.score, margin, listed, open_reason=open_reason)
     precision = precision_of(place.kind, mention.relation, mention.direction)
-    return Resolution(place.place_id, precision, best.score, margin, listed, border_context=_is_border_side(mention, place))
+    return Resolution(place.place_id, precision, best.score, margin, listed, border_context=is_border_side(mention, place))
 
 
-def _open_reason(mention: Mention, ranked: Sequence[tuple[Ranked, Candidate]], context: Context) -> OpenReason:
+def _open_reason(mention: Mention, order: Sequence[tuple[Ranked, Candidate]], context: Context) -> OpenReason:
     """Say why the first candidate may not be taken, whatever its lead; empty if it may."""
-    best, place = ranked[0]
+    best, place = order[0]
     reasons = {reason.code for reason in best.reasons}
+    if _is_another_thing(mention, place, context) or (not place.is_close and not _supports(reasons, place, mention)):
+        return "loose_name"
+    if context.is_outside(place) and (context.within or "near" not in reasons):
+        return "close_call"
     if reasons & {"same_country", "same_area"}:
         return ""
-    if context.speaks_against(place) and not _is_border_side(mention, place):
+    if context.speaks_against(place) and not is_border_side(mention, place):
         return "other_country"
-    if not place.is_close and "near" not in reasons:
-        return "loose_name"
-    rivals = {other.country for _, other in ranked if other.is_close and (other.kind == place.kind or place.kind not in ADMIN_KINDS)}
+    rivals = {other.country for _, other in order if other.is_close and (other.kind == place.kind or place.kind not in ADMIN_KINDS)}
     return "several_countries" if len(rivals) > 1 else ""
 
 
-def _is_border_side(mention: Mention, candidate: Candidate) -> bool:
-    return mention.relation == "border" and candidate.kind in ADMIN_KINDS
+def _is_another_thing(mention: Mention, place: Candidate, context: Context) -> bool:
+    """Say whether the words name something that the gazetteer lacks, of which the place is only a namesake.
+
+    "Tishrin Dam" is not the village of Tishrin, nor is a canton a hamlet; and a bare word that is also a hamlet's name is mostly the word.
+    """
+    hint = mention.kind_hint
+    if hint in {"country", "adm1", "adm2"} and place.kind not in ADMIN_KINDS:
+        return hint == "country" or not place.population
+    if hint in {"landmark", "neighbourhood", "crossing"} and place.kind in LOCALITY_KINDS:
+        return True
+    if place.kind in ADMIN_KINDS or hint:
+        return False
+    return is_generic(mention.name) or (mention.is_bare and not place.population and not context.within)
 
 
-def _nested(one: Candidate, other: Candidate) -> bool:
-    return one.lies_in(other.place_id) or other.lies_in(one.place_id)
+def _supports(reasons: set[ReasonCode], place: Candidate, mention: Mention) -> bool:
+    """Say whether the text vouches for a place whose name only looks alike."""
+    return not mention.is_bare and place.name_similarity >= ALIKE and bool(reasons & {"same_area", "near"})
+
+
+def _is_rival(place: Candidate, other: Candidate) -> bool:
+    """Say whether the first candidate must be told apart from another; a name that is much less alike is no rival to one alike."""
+    return other.name_similarity >= place.name_similarity - CLEARLY_LESS and not _is_one_place(place, other)
+
+
+def _is_one_place(one: Candidate, other: Candidate) -> bool:
+    """Say whether two candidates need no telling apart: one is named after the other, or both are entries for one spot."""
+    if shares_name(one, other):
+        return True
+    both = one.kind in LOCALITY_KINDS and other.kind in LOCALITY_KINDS and one.country == other.country
+    return both and distance_km(one, other) <= SAME_SPOT_KM
 
 
 def _order(pair: tuple[Ranked, Candidate]) -> tuple[float, int]:
     return -pair[0].score, pair[0].place_id
-
-
-def _ranked(mention: Mention, candidate: Candidate, candidates: Sequence[Candidate], context: Context) -> Ranked:
-    found = (
-        _name(candidate),
-        _country(mention, candidate, context),
-        _area(candidate, context),
-        _near(candidate, context),
-        _kind(mention, candidate),
-        _population(candidate),
-        _same_name(mention, candidate, candidates),
-    )
-    reasons = tuple(reason for reason in found if reason)
-    return Ranked(candidate.place_id, candidate.label, round(sum(reason.points for reason in reasons), 4), reasons)
-
-
-def _name(candidate: Candidate) -> Reason:
-    values = (("similarity", round(candidate.name_similarity, 2)), ("name_kind", candidate.name_kind))
-    return Reason("name", round(NAME * candidate.name_similarity, 4), values)
-
-
-def _country(mention: Mention, candidate: Candidate, context: Context) -> Reason | None:
-    value = (("country", candidate.country),)
-    if candidate.kind == "country":  # a country needs no other name to vouch for it, unless the words say village
-        return Reason("names_country", COUNTRY + AREA, value) if mention.kind_hint in {"", "country"} else None
-    if candidate.country in context.countries:
-        return Reason("same_country", round(COUNTRY * context.countries[candidate.country], 4), value)
-    if context.countries:
-        return Reason("other_country", -COUNTRY, value)
-    return Reason("publisher_country", HOME, value) if candidate.country == context.home_country else None
-
-
-def _area(candidate: Candidate, context: Context) -> Reason | None:
-    shared = sorted(area for area in context.areas if candidate.lies_in(area))
-    return Reason("same_area", AREA, (("place_id", shared[0]),)) if shared else None
-
-
-def _near(candidate: Candidate, context: Context) -> Reason | None:
-    nearest = context.nearest_spot(candidate) if candidate.kind not in ADMIN_KINDS else None
-    if nearest is None:
-        return None
-    spot, km = nearest
-    points = round(NEAR * (1 - km / NEAR_KM / 2), 4)
-    return Reason("near", points, (("place_id", spot.place_id), ("label", spot.label), ("km", round(km, 1))))
-
-
-def _kind(mention: Mention, candidate: Candidate) -> Reason | None:
-    hint, kind = mention.kind_hint, candidate.kind
-    value = (("kind", kind),)
-    if not hint:
-        return _unannounced_kind(mention, candidate)
-    if hint == kind:
-        return Reason("kind", KIND, value)
-    if {hint, kind} <= LOCALITY_KINDS:
-        return Reason("kind", KIND / 2, value)
-    return Reason("other_kind", -KIND, (*value, ("said", hint)))
-
-
-def _unannounced_kind(mention: Mention, candidate: Candidate) -> Reason | None:
-    """Borders run between areas; and a camp or a crossing is called one, so a bare name means the settlement."""
-    value = (("kind", candidate.kind),)
-    if _is_border_side(mention, candidate):
-        return Reason("border_side", KIND, value)
-    return None if candidate.kind in ADMIN_KINDS | LOCALITY_KINDS else Reason("kind_not_said", -KIND / 2, value)
-
-
-def _population(candidate: Candidate) -> Reason | None:
-    if not candidate.population or candidate.kind in ADMIN_KINDS:
-        return None
-    share = min(math.log10(candidate.population) / LARGEST_LOG_POPULATION, 1.0)
-    return Reason("population", round(POPULATION * share, 4), (("population", candidate.population),))
-
-
-def _same_name(mention: Mention, candidate: Candidate, candidates: Sequence[Candidate]) -> Reason | None:
-    """Choose between a governorate and its capital of the same name.
-
-    Where nothing says which, the larger is meant (UCDP codebook); what lies near, or in a direction from, is measured from the town.
-    """
-    chain = [other for other in candidates if other.is_close and other.place_id != candidate.place_id and _nested(candidate, other)]
-    if mention.kind_hint or not chain or not candidate.is_close:
-        return None
-    if mention.relation in {"near", "direction_of", "distance_from"}:
-        return Reason("locality_of_name", SAME_NAME) if candidate.kind in LOCALITY_KINDS else None
-    is_whole = all(other.lies_in(candidate.place_id) for other in chain)
-    return Reason("larger_of_name", SAME_NAME) if is_whole and candidate.kind in ADMIN_KINDS else None

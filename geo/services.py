@@ -21,7 +21,7 @@ from geo.names import keys_of, script_of
 from geo.resolution import Mention, Resolution, rank_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 BUILTIN_GAZETTEER = Path(__file__).parent / "data" / "gazetteer.csv"
 
@@ -65,6 +65,13 @@ def resolve_mentions(mentions: Sequence[Mention], *, home_country: str | None = 
     A name that the gazetteer does not hold gives a resolution without candidates.
     """
     return rank_all(mentions, candidates_for(mentions), home_country=home_country)
+
+
+def parents_of(place_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Return what each place lies in, from the next larger place up to the country."""
+    chain = ("parent_id", *("__".join(["parent"] * depth) + "__parent_id" for depth in range(1, 5)))
+    rows = Place.objects.filter(pk__in=place_ids).values_list("pk", *chain)
+    return {place_id: tuple(parent for parent in parents if parent is not None) for place_id, *parents in rows}
 
 
 def known_names() -> frozenset[str]:

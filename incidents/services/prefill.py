@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext
 
 from geo.precision import NEAR_KM, radius_km
 from incidents.services.sketches import event_dates, located
+from incidents.services.whereabouts import named_places
+from incidents.whereabouts import main_place
 from sources.models import ClaimKind, ClaimStatus, DatePrecision, EventType, Scope
 
 if TYPE_CHECKING:
@@ -31,21 +34,23 @@ def prefill_incident(article: Article) -> dict[str, Any]:
         .prefetch_related("place__names")
     )
     event_type = _main_event(claims)
-    where = best_place(claims)
+    where = best_place(claims, text=article.text)
     return {"event_type": event_type, **_dates(claims), **_whereabouts(where), **_titles(event_type, where)}
 
 
-def best_place(claims: Sequence[Claim]) -> Claim | None:
-    """Return the place claim that pins the incident best.
+def best_place(claims: Sequence[Claim], *, text: str) -> Claim | None:
+    """Return the place claim that pins the incident best: the main place of the report, else the smallest area, else the first spot."""
+    events = [claim.span_start for claim in claims if claim.kind in {ClaimKind.EVENT, ClaimKind.CASUALTIES}]
+    places = [claim for claim in claims if claim.kind == ClaimKind.PLACE]
+    index = main_place(named_places(places, text=text), events)
+    if index is not None:
+        return places[index]
+    return min(located(claims), key=_width_and_start, default=None)
 
-    A spot comes before an area. Of spots the first is taken: reports open with where it happened, and come to other villages and
-    to what others say later. Of areas the smallest is taken.
-    """
-    candidates = located(claims)
-    spots = [claim for claim in candidates if radius_km(claim.geo_precision) <= NEAR_KM]
-    if spots:
-        return min(spots, key=lambda claim: claim.span_start)
-    return min(candidates, key=lambda claim: (radius_km(claim.geo_precision), claim.span_start), default=None)
+
+def _width_and_start(claim: Claim) -> tuple[float, int]:
+    width = radius_km(claim.geo_precision)
+    return (width if width > NEAR_KM else math.inf), claim.span_start
 
 
 def _main_event(claims: Sequence[Claim]) -> str:

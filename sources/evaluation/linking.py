@@ -21,13 +21,28 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPlace:
+    """Where researchers hold that an incident was, in degrees of WGS 84; ``accuracy`` is the key of how well they know it.
+
+    ``name`` is the place in Arabic and ``governorate`` the governorate in English, as they write them; empty where they do not.
+    """
+
+    name: str
+    governorate: str
+    latitude: float
+    longitude: float
+    accuracy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
-    """What researchers hold of an incident: its days, and who was killed; no range where they say nothing."""
+    """What researchers hold of an incident: its days, who was killed and where; no range and no place where they say nothing."""
 
     first: datetime.date
     last: datetime.date
     civilians: Range | None
     combatants: Range | None
+    place: HeldPlace | None = None
 
     @property
     def killed(self) -> list[Range]:
@@ -65,8 +80,18 @@ def load_posts(folder: Path) -> list[Post]:
         GoldError: a file is not in the format; the message names the file and the entry.
 
     """
-    incidents = dict(_incidents(folder / INCIDENTS))
+    incidents = load_incidents(folder)
     return list(_posts(folder / TEXTS, incidents))
+
+
+def load_incidents(folder: Path) -> dict[str, Incident]:
+    """Read the incidents by their code.
+
+    Raises:
+        GoldError: the file is not in the format; the message names it and the entry.
+
+    """
+    return dict(_incidents(folder / INCIDENTS))
 
 
 def _incidents(path: Path) -> Iterator[tuple[str, Incident]]:
@@ -78,7 +103,7 @@ def _incidents(path: Path) -> Iterator[tuple[str, Incident]]:
         try:
             first = datetime.date.fromisoformat(row["date"])
             last = datetime.date.fromisoformat(row["date_end"]) if row.get("date_end") else first
-            yield row["incident"], Incident(first, last, _range(row.get("civ_killed")), _range(row.get("mil_killed")))
+            yield row["incident"], Incident(first, last, _range(row.get("civ_killed")), _range(row.get("mil_killed")), _place(row))
         except (KeyError, TypeError, ValueError) as error:
             raise GoldError(f"{path.name}: [{number}]: not an incident with code, date and ranges ({error!r})") from error
 
@@ -88,6 +113,13 @@ def _range(said: list[int | None] | None) -> Range | None:
     if low is None and high is None:
         return None
     return (low or 0, high if high is not None else low or 0)
+
+
+def _place(row: dict[str, Any]) -> HeldPlace | None:
+    if row.get("lat") is None or row.get("lon") is None:
+        return None
+    name, governorate = row.get("location_ar") or "", row.get("governorate_en") or ""
+    return HeldPlace(name, governorate, float(row["lat"]), float(row["lon"]), row.get("geo_accuracy") or "")
 
 
 def _posts(path: Path, incidents: dict[str, Incident]) -> Iterator[Post]:

@@ -66,8 +66,13 @@ def _store(article: Article, *, now: datetime.datetime) -> tuple[ExtractionRun, 
     return stored
 
 
+def extract_document(text: str, *, published: datetime.date | None) -> Extraction:
+    """Read a text with the rules and the gazetteer as they are now, and store nothing."""
+    return pipeline.extract(Document(text=text, published=published), known_places=_folded(known_names()))
+
+
 def _extract(article: Article) -> Extraction:
-    return pipeline.extract(Document(text=article.text, published=article.published_date), known_places=_folded(known_names()))
+    return extract_document(article.text, published=article.published_date)
 
 
 @lru_cache(maxsize=1)

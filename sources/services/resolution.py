@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
+from geo.framing import leads_to_place
 from geo.resolution import Direction, Mention, PlaceRelation
 from geo.services import resolve_mentions
 from sources.models import Actor, ActorAlias, Article, Claim, ClaimKind
@@ -13,28 +14,34 @@ from sources.names import actor_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sources.extraction.types import DraftClaim
+
 CANDIDATES_KEPT = 5
 
 
 def resolve_places(article: Article) -> None:
     """Give each undecided place claim of ``article`` its place, or leave it open with the candidates and why."""
     claims = list(article.claims.current().filter(kind=ClaimKind.PLACE, decided_at__isnull=True))
-    mentions = [
-        Mention(
-            name=claim.mention,
-            relation=cast(PlaceRelation, claim.relation),
-            direction=cast(Direction, claim.direction),
-            distance_km=claim.distance_km,
-            place_class=claim.place_class,
-        )
-        for claim in claims
-    ]
+    mentions = [mention_of(claim, start=claim.span_start, text=article.text) for claim in claims]
     for claim, resolution in zip(claims, resolve_mentions(mentions, home_country=article.publisher.country or None), strict=True):
         claim.place_id = resolution.place_id
         claim.geo_precision = resolution.geo_precision or ""
         claim.place_open_reason = resolution.open_reason
         claim.place_candidates = [asdict(candidate) for candidate in resolution.candidates[:CANDIDATES_KEPT]]
     Claim.objects.bulk_update(claims, ["place", "geo_precision", "place_open_reason", "place_candidates"])
+
+
+def mention_of(claim: Claim | DraftClaim, *, start: int, text: str) -> Mention:
+    """Return the place that a claim names as its text names it, from the character ``start`` on."""
+    return Mention(
+        name=claim.mention,
+        relation=cast(PlaceRelation, claim.relation),
+        direction=cast(Direction, claim.direction),
+        distance_km=claim.distance_km,
+        place_class=claim.place_class,
+        position=start,
+        is_bare=not (claim.place_class or claim.relation != "in" or leads_to_place(text, start)),
+    )
 
 
 def resolve_actors(article: Article) -> None:

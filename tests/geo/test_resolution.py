@@ -183,7 +183,7 @@ def test_a_neighbor_across_the_antimeridian_is_near():
 
 
 def test_namesakes_without_a_neighbor_stay_open():
-    [resolution] = resolve(("Aa", [north_village(100, kind="town", population=20_000), north_village(101)]))
+    [resolution] = resolve(("Aa", [north_village(100, kind="town", population=20_000), north_village(101, longitude=1.0)]))
 
     assert (resolution.place_id, resolution.open_reason) == (None, "close_call")
     assert [ranked.place_id for ranked in resolution.candidates] == [100, 101]

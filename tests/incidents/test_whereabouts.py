@@ -1,0 +1,56 @@
+"""Which of several named places is the incident's. Positions are characters; nothing here needs a database."""
+
+from __future__ import annotations
+
+from incidents.whereabouts import NamedPlace, Whereabouts, main_place
+
+SYRIA, NORTH, SOUTH = 1, 10, 11
+
+
+def village(place_id, governorate=NORTH, **given):
+    return Whereabouts(place_id, "village", (governorate, SYRIA), **given)
+
+
+def named(start, place, *, relation="in", place_class="", is_led_to=True):
+    return NamedPlace(start, relation, place_class, place, is_led_to)
+
+
+NORTH_ITSELF = Whereabouts(NORTH, "adm1", (SYRIA,))
+
+
+def test_the_village_called_one_comes_before_a_town_that_says_where_it_lies():
+    places = [named(40, village(100), place_class="village"), named(60, village(101), relation="direction_of", place_class="city")]
+
+    assert main_place(places, [20]) == 0
+
+
+def test_the_place_beside_the_event_comes_before_an_earlier_one():
+    assert main_place([named(10, village(100)), named(500, village(101), place_class="town")], [490]) == 1
+
+
+def test_a_place_outside_of_the_named_areas_comes_last():
+    places = [named(10, village(100, SOUTH)), named(30, village(101)), named(40, NORTH_ITSELF, relation="part_of")]
+
+    assert main_place(places, [20]) == 1
+
+
+def test_a_bare_word_is_not_taken():
+    assert main_place([named(400, village(100), is_led_to=False)], []) is None
+
+
+def test_a_governorate_or_an_open_name_is_no_spot():
+    assert main_place([named(10, NORTH_ITSELF), named(20, None, place_class="village")], [5]) is None
+
+
+def test_the_side_of_a_border_is_not_where_it_was():
+    assert main_place([named(10, village(100), relation="border", place_class="village")], [5]) is None
+
+
+def test_of_equals_the_one_named_more_often_is_taken():
+    places = [named(700, village(100)), named(710, village(101)), named(720, village(101))]
+
+    assert main_place(places, [715, 695]) == 1
+
+
+def test_nothing_named_nothing_chosen():
+    assert main_place([], [3]) is None

@@ -76,13 +76,18 @@ def _claim(reading: Reading, number: int, count: Count, toll: Toll, subset_of: i
     )  # fmt: skip
 
 
+#: States that share a land: neither people is foreign in reports from it.
+_SAME_LAND = {"PSE": ("ISR",), "ISR": ("PSE",)}
+
+
 def _group(count: Count, home: frozenset[str]) -> Group:
     """Call people of another state than the report's foreigners, unless the noun says more ("Sudanese soldiers")."""
     if not count.nationality:
         return count.group
+    here = any(count.nationality in {state, *_SAME_LAND.get(state, ())} for state in home)
     if count.group == "foreigners":
-        return "all" if count.nationality in home else "foreigners"
-    foreign = count.nationality not in home and bool(home)
+        return "all" if here or (not home and count.nationality in _SAME_LAND) else "foreigners"
+    foreign = not here and bool(home)
     return "foreigners" if foreign and count.group in {"all", "civilians"} else count.group
 
 

@@ -40,6 +40,8 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
     gap = count.start - at - hit.length
     if gap and (is_oblique(sentence, count) or (gap > _NOUN_REACH and trigger.form == "noun")):
         return None
+    if gap and sentence.form(at).removeprefix("و").startswith(_PASSING):
+        return None  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
     unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
     if unreal or _crosses(sentence, at + hit.length, count.start):
         return None
@@ -56,6 +58,8 @@ def _reaches(sentence: Sentence, at: int, length: int) -> bool:
     return sentence.form(at - 1).endswith(_REACHING) or sentence.form(at + length).endswith(_REACHING)
 
 
+#: Verbs of dying that mean "to spend" or "to lose" as well.
+_PASSING = ("قضي", "قضت", "قضوا", "فقد")
 _REACHING = ("طالت", "طال", "شملت", "شمل")
 
 

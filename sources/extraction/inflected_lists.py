@@ -50,6 +50,8 @@ def _arabic_singular(word: str, sound: str, plurals: list[str]) -> Iterator[tupl
     for form in inflection.arabic_dual(word) if " " not in word else ():
         if form not in regular and form not in plurals:
             yield form, "dual", False
+    for form in inflection.arabic_dual_possessed(word) if " " not in word and not sound else ():
+        yield form, "dual", False
     for form in regular:
         yield form, "plural", form.endswith("ين")
 

@@ -16,6 +16,12 @@ def arabic_dual(word: str) -> tuple[str, ...]:
     return (stem + "ان", stem + "ين")
 
 
+def arabic_dual_possessed(word: str) -> tuple[str, ...]:
+    """Give the dual of a folded singular with each attached possessive: "her two children"."""
+    stem = word[:-1] + "ت" if word.endswith(_TA_MARBUTA) else word
+    return tuple(stem + case + suffix for case in ("ي", "ا") for suffix in _PLURAL_POSSESSIVES)
+
+
 def arabic_singular(word: str) -> tuple[str, ...]:
     """Give a folded singular with its accusative, as in "he met a man"; the last word of a phrase stays as it is."""
     head, _, rest = word.partition(" ")

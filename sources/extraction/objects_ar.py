@@ -30,10 +30,20 @@ def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[in
     hit = sentence.hit(at, "trigger")
     if trigger.form == "phrase" or (hit is not None and not is_noun_form(sentence, at)):
         start = count.start if count.form != "bare" else start
+    captive = trigger.outcome == "detained" and _by_a_band(sentence, at)
     return Toll(
-        count=index, outcome=trigger.outcome, rule=f"trigger_{trigger.form}", quote_start=start, quote_end=end,
+        count=index, outcome="abducted" if captive else trigger.outcome, rule=f"trigger_{trigger.form}", quote_start=start, quote_end=end,
         strength=0.95 if adjacent else 0.85,
     )  # fmt: skip
+
+
+def _by_a_band(sentence: Sentence, at: int) -> bool:
+    """Say whether gunmen or a gang hold people, which is no arrest: «احتجز مسلحون 12 موظفا»."""
+    holds = sentence.form(at).removeprefix("و").startswith(("احتجز", "يحتجز", "تحتجز"))
+    return holds and any(sentence.form(near).removeprefix("ال").startswith(_BANDS) for near in range(at + 1, at + 3))
+
+
+_BANDS = ("مسلح", "عصاب", "مليشي", "ميليشي", "ارهابي", "قراصن", "خاطف")
 
 
 def _may_be_object(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:
@@ -45,7 +55,7 @@ def _may_be_object(sentence: Sentence, counts: list[Count], index: int, trigger:
         family = count.form == "single" and count.people is not None and count.people.family
         return not family and _implied(sentence, counts, index, trigger, adjacent=adjacent)
     if count.form == "unknown":
-        return adjacent or is_human_plural(sentence.form(count.end - 1))
+        return adjacent or is_human_plural(sentence.form(count.end - 1)) or sentence.form(count.end - 2) == "من"
     if count.form == "others" and count.low == 1:
         return adjacent
     return not _is_agent(sentence, counts, index, trigger)
@@ -80,6 +90,6 @@ def _after_subject(sentence: Sentence, counts: list[Count], index: int, trigger:
     doer = counts[index - 1] if index else None
     if doer is None or doer.form not in {"plural", "single"} or trigger.form not in {"verb", "either"}:
         return False
-    accusative = sentence.form(counts[index].core).endswith(("ا", "ه", "ين"))
+    accusative = sentence.form(counts[index].core).endswith(("ا", "ه", "ين")) or (doer.group == "fighters" != counts[index].group)
     close = counts[index].start - doer.end <= 1
     return accusative and close and sentence.ending(doer.start, "trigger", reach=3) is not None

@@ -82,7 +82,11 @@ def _displaced(counts: list[Count], index: int) -> Toll | None:
 def _among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read «بين القتلى أربعة أطفال»."""
     count = counts[index]
+    before = counts[index - 1] if index else None
+    whole = before is not None and before.end == count.start and before.definite and before.people is not None
     hit = sentence.ending(count.start, "people", reach=2)
+    if whole and before is not None and (noun := sentence.hit(before.start, "people")) is not None:
+        hit = (before.start, noun)
     if hit is None or not isinstance(hit[1].payload, People) or hit[1].payload.outcome is None or not hit[1].definite:
         return None
     if not sentence.form(hit[0] - 1).endswith("بين") or count.form == "plural":

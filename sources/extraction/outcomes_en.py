@@ -164,6 +164,8 @@ def _foreign_count(sentence: Sentence, counts: list[Count], index: int, at: int)
 
 def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, found: tuple[Trigger, int]) -> Toll | None:
     trigger, length = found
+    if sentence.form(at) == "missing" and sentence.form(at + 1) == "from":
+        return None
     going_on = sentence.form(at).endswith("ing") and trigger.form != "state"
     if trigger.form == "active" or going_on or _next_count(counts, index, at + length):
         return None

@@ -66,10 +66,11 @@ def _tells_condition(sentence: Sentence, count: Count) -> bool:
 def parallel(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
     """Read a bare number in a row of parts: «منهم 45 من الشمال و23 من الجنوب»."""
     count, before = counts[index], tolls.get(index - 1)
-    if before is None or count.form != "bare" or counts[index - 1].form not in {"bare", "others"}:
+    if before is None or count.form != "bare" or counts[index - 1].form not in {"bare", "others", "number"}:
         return None
     joined = count.prefix.startswith("و") or sentence.form(count.start - 1) == "و"
-    alike = sentence.form(count.end) and sentence.form(count.end) == sentence.form(counts[index - 1].end)
+    following, first = sentence.form(count.end), sentence.form(counts[index - 1].end)
+    alike = following and (following == first or (following.startswith("بال") and first.startswith("بال")))
     return _toll(count, index, before.outcome, "parallel", 0.8, before.parent) if joined and alike else None
 
 

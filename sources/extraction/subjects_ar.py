@@ -27,7 +27,7 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
     if (
         count.form in {"plural", "bare"}
         or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
-        or count.definite
+        or (count.definite and count.form != "number")
         or is_oblique(sentence, count)
     ):
         return None

@@ -35,7 +35,7 @@ Some 40 fighters were killed and 15 captured. | k~40 fig; d15
 Seven people, among them two journalists, were killed. | k7; k2 jou
 Five people died and 20 were hurt when a shell hit a bus. | k5; i20
 Israeli forces killed two Palestinians during a raid in Jenin. | k2
-Israeli fire killed at least 59 Palestinians and wounded more than 200 others near an aid site. | k59+ for; i>200 for
+Israeli fire killed at least 59 Palestinians and wounded more than 200 others near an aid site. | k59+; i>200
 Palestinian health officials say 1,200 people have been killed. | k1200
 An explosion killed one person and injured three. | k1; i3
 One person was killed and three others were injured. | k1; i3

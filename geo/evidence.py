@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 EARTH_RADIUS_KM = 6371.0
+#: What lies further north or south is not near.
+NEAR_DEGREES = 1.01 * math.degrees(NEAR_KM / EARTH_RADIUS_KM)
 ADMIN_KINDS = frozenset({"country", "adm1", "adm2", "adm3", "region"})
 LOCALITY_KINDS = frozenset({"adm4", "city", "town", "village"})
+DISTRICT_KINDS = frozenset({"adm2", "adm3"})
 #: Units that a place may be said to lie in.
 UNIT_KINDS = frozenset({"adm1", "adm2", "adm3"})
 #: Characters from the end of a name to the start of another within which that one may say where it lies: one phrase.
@@ -153,7 +156,8 @@ class Context:
 
     def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """Return the nearest known spot within 25 km with its distance, if there is one."""
-        near = [(spot, distance_km(candidate, spot)) for spot in self.spots]
+        latitude = candidate.latitude
+        near = [(spot, distance_km(candidate, spot)) for spot in self.spots if abs(spot.latitude - latitude) <= NEAR_DEGREES]
         nearest = min(near, key=lambda pair: (pair[1], pair[0].place_id), default=None)
         return nearest if nearest is not None and nearest[1] <= NEAR_KM else None
 
@@ -220,8 +224,8 @@ def shares_name(one: Candidate, other: Candidate) -> bool:
     """Say whether two candidates for one name are a place and what is named after it: a governorate, a district, a second entry."""
     if one.lies_in(other.place_id) or other.lies_in(one.place_id):
         return True
-    kinds = {one.kind, other.kind}
-    return bool(kinds & LOCALITY_KINDS and kinds & {"adm2", "adm3"}) and distance_km(one, other) <= SEAT_KM
+    is_seat = (one.kind in LOCALITY_KINDS and other.kind in DISTRICT_KINDS) or (one.kind in DISTRICT_KINDS and other.kind in LOCALITY_KINDS)
+    return is_seat and distance_km(one, other) <= SEAT_KM
 
 
 def distance_km(one: Located, other: Located) -> float:

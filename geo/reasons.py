@@ -142,8 +142,10 @@ def _same_name(mention: Mention, candidate: Candidate, candidates: Sequence[Cand
     which people seldom name without saying so. What lies near, or in a direction from, is measured from the town; what is a part of it
     is a part of the whole.
     """
+    if mention.kind_hint or not candidate.is_close or not any(place.kind in ADMIN_KINDS for place in candidates):
+        return None
     chain = [other for other in candidates if other.is_close and other.place_id != candidate.place_id and shares_name(candidate, other)]
-    if mention.kind_hint or not chain or not candidate.is_close:
+    if not chain:
         return None
     if mention.relation in {"near", "direction_of", "distance_from"}:
         return Reason("locality_of_name", SAME_NAME) if candidate.kind in LOCALITY_KINDS else None

@@ -6,7 +6,7 @@ that the words announce, then size. Where that does not tell two places apart th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from geo.evidence import (
@@ -80,11 +80,14 @@ def rank_all(
     spots: dict[str, Candidate] = {}
     resolutions: list[Resolution] = []
     for _round in range(ROUNDS):
-        contexts = [
-            context_of(mention, voices, spots, within=areas, home_country=home_country)
-            for mention, areas in zip(mentions, within, strict=True)
-        ]
-        resolutions = [_resolve(*one) for one in zip(mentions, candidates_by_mention, contexts, strict=True)]
+        known: dict[tuple[Mention, frozenset[int]], Resolution] = {}  # reports repeat their names
+        resolutions = []
+        for mention, candidates, areas in zip(mentions, candidates_by_mention, within, strict=True):
+            same = replace(mention, position=None), areas
+            if same not in known:
+                context = context_of(mention, voices, spots, within=areas, home_country=home_country)
+                known[same] = _resolve(mention, candidates, context)
+            resolutions.append(known[same])
         settled = _settled_spots(mentions, candidates_by_mention, resolutions)
         if settled == spots:
             break

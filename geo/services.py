@@ -1,6 +1,6 @@
 """Load the built-in gazetteer, find places for the mentions of a text, and know all names.
 
-Resolving asks the database once, whatever the number of mentions; only names without a match cost one more question (``geo.lookup``).
+Resolving asks the database once, whatever the number of mentions; only names without a match cost more (``geo.lookup``).
 """
 
 from __future__ import annotations

@@ -152,9 +152,24 @@ def test_the_number_of_questions_does_not_grow_with_the_mentions(django_assert_n
         resolve("آطمة", "دير بلوط", "الدانا", "سرمدا", "حلب", "Idlib")
 
 
-def test_unmatched_names_cost_one_more_question(django_assert_num_queries):
-    with django_assert_num_queries(2):  # the one above; trigrams
-        resolve("آطمة", "جنديرسس", "سرمدةة")
+def test_unmatched_names_cost_three_more_questions_and_then_two(django_assert_num_queries):
+    names = ("آطمة", "جنديرسس", "سرمدةة")
+
+    with django_assert_num_queries(4):  # the one above; is there a newer name; trigrams; names with their places
+        resolve(*names)
+    with django_assert_num_queries(3):  # trigrams are kept
+        resolve(*names)
+
+
+def test_a_look_alike_that_was_added_or_deleted_is_seen_at_once():
+    place = Place.objects.get(gazetteer_id=ATMEH)
+    listed_before = listed(resolve("زعفرانةة", "إدلب")[0])
+    name = set_keys(PlaceName(place=place, name="زعفرانة", language="ar", kind="alias"))
+    name.save()
+    with_it = listed(resolve("زعفرانةة", "إدلب")[0])
+    name.delete()
+
+    assert (ATMEH in listed_before, ATMEH in with_it, ATMEH in listed(resolve("زعفرانةة", "إدلب")[0])) == (False, True, False)
 
 
 def test_no_mentions_cost_nothing(django_assert_num_queries):

@@ -57,7 +57,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         figures = {"by_name": name_figures(by_name), "by_text": text_figures(by_text)}
         if options["errors"]:
-            self.stderr.writelines(_errors(by_name + by_text))
+            for line in _errors(by_name + by_text):
+                self.stderr.write(line)
         if options["json"]:
             self.stdout.write(json.dumps(figures, indent=2))
             return

@@ -51,8 +51,8 @@ def of_whom(outcome: str, group: str, nationality: str = "") -> str:
 
 
 def group_heading(group: str) -> str:
-    """Return what to call a group where it heads a row: "everyone" for all."""
-    return _("everyone") if group == Group.ALL else str(Group(group).label)
+    """Return what to call a group where it heads a row: "in all" for all people."""
+    return _("in all") if group == Group.ALL else str(Group(group).label)
 
 
 def casualty_words(outcome: str, group: str, qualifier: str, low: int | None, high: int | None, nationality: str = "") -> str:

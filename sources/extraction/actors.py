@@ -19,7 +19,20 @@ _ROLE_FACTORS: dict[ActorRole, float] = {"alleged_perpetrator": 0.75, "target": 
 
 def find_actors(reading: Reading) -> list[DraftClaim]:
     """Give the actor claims of a document in the order of the text."""
-    return [_claim(reading, number, start, end) for number, sentence in enumerate(reading.sentences) for start, end in _names(sentence)]
+    return [
+        _claim(reading, number, start, end)
+        for number, sentence in enumerate(reading.sentences)
+        for start, end in _names(sentence)
+        if not _is_bare(sentence, start, end)
+    ]
+
+
+def _is_bare(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether English words name no force of anybody and have no part: "police" in a list, a "drone" without its owner."""
+    if sentence.language != "en" or any(sentence.hits[at].keys() & {"actor_name", "nation"} for at in range(start, end)):
+        return False
+    weapon = sentence.hit(end - 1, "actor_weapon") is not None
+    return weapon or (_role(sentence, start, end) == "party" and not any(sentence.tokens[at].capital for at in range(max(start, 1), end)))
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
@@ -42,11 +55,38 @@ def _name_end(sentence: Sentence, at: int) -> int | None:
     end = at + max(hit.length for hit in (name, head) if hit is not None)
     if sentence.language == "en":
         following = sentence.hit(end, "actor_head")
-        return end + following.length if following is not None else end
-    limit = end + _MAX_TAIL
+        end = end + following.length if following is not None else end
+        return None if name is None and _modifies(sentence, end) else end
+    limit = _quoted_end(sentence, end) + _MAX_TAIL
+    end = _quoted_end(sentence, end)
     while end < min(limit, len(sentence.tokens)) and _continues(sentence, end):
         end += 1
-    return end
+    return None if name is None and _says_nothing(sentence, at, end) else end
+
+
+def _quoted_end(sentence: Sentence, end: int) -> int:
+    """Take in a short name in quotation marks after a word for a band: «تنظيم "داعش"»."""
+    if sentence.form(end) != '"':
+        return end
+    closing = next((at for at in range(end + 2, end + 5) if sentence.form(at) == '"'), None)
+    return closing + 1 if closing is not None else end
+
+
+def _says_nothing(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether a word for a force or a weapon stands without whose it is: «قوة», «مروحيات»."""
+    if sentence.hit(at, "actor_weapon") is not None:
+        return not any(sentence.hits[near].keys() & {"nation", "actor_name", "force"} for near in range(at + 1, end))
+    head = sentence.hit(at, "actor_generic")
+    return head is not None and not head.definite and end - at <= head.length
+
+
+def _modifies(sentence: Sentence, end: int) -> bool:
+    """Say whether an English word stands before what it describes: "military operations", "police vehicle"."""
+    return (
+        end < len(sentence.tokens)
+        and bool(sentence.hits[end].keys() & {"not_people", "event"})
+        and not (sentence.hits[end].keys() & {"actor_doer", "trigger", "source_verbs"})
+    )
 
 
 def _continues(sentence: Sentence, at: int) -> bool:
@@ -62,6 +102,9 @@ def _continues(sentence: Sentence, at: int) -> bool:
         "trigger",
         "clause",
         "month",
+        "source_stop",
+        "source_content",
+        "barrier",
     }:
         return False
     actor = sentence.hit(at, "actor_name")

@@ -35,7 +35,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
     tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
     order = {index: place for place, index in enumerate(sorted(tolls))}
-    counts = _with_antecedents(counts)
+    counts = _with_antecedents(counts, {index for index, toll in tolls.items() if toll.parent is not None})
     claims = []
     for index in sorted(tolls):
         toll = tolls[index]
@@ -48,11 +48,12 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     return claims
 
 
-def _with_antecedents(counts: list[Count]) -> list[Count]:
-    """Give "19 others" and "scores of them" the group of those counted or named before them."""
+def _with_antecedents(counts: list[Count], parts: set[int]) -> list[Count]:
+    """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out."""
     resolved: list[Count] = []
     for count in counts:
-        before = next((other for other in reversed(resolved) if other.people is not None or other.group != "all"), None)
+        wholes = [other for index, other in enumerate(resolved) if index not in parts]
+        before = next((other for other in reversed(wholes) if other.people is not None or other.group != "all"), None)
         waits = count.form == "others" and count.group == "all" and before is not None
         resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
     return resolved

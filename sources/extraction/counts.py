@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CountForm = Literal["number", "unknown", "bare", "others", "dual", "single", "plural", "zero"]
 #: Longest run of tokens from a qualifier to its number: "at least some 20".
 _QUALIFIER_REACH = 6
+_THOUSAND = 1000
 #: Numbers that are years of reports wherever a word of time leads to them.
 YEARS = frozenset(map(str, range(1980, 2040)))
 
@@ -95,7 +96,14 @@ def parse_range(sentence: Sentence, number: Number) -> tuple[Number, int | None]
         second = _between(sentence, number)
     if second is None or second.vague or second.value <= number.value or number.vague:
         return number, None
-    return replace(number, end=second.end), second.value
+    return replace(number, end=second.end, value=number.value * _shared_scale(number, second)), second.value
+
+
+def _shared_scale(number: Number, second: Number) -> int:
+    """Give the scale that the second number of a range lends the first: "15 to 20 thousand"."""
+    short = number.digits and number.value < _THOUSAND and second.end - second.start > 1
+    scale = next((scale for scale in (_THOUSAND * _THOUSAND, _THOUSAND) if second.value % scale == 0), 1)
+    return scale if short and number.value * scale < second.value else 1
 
 
 def range_start(sentence: Sentence, start: int) -> int:

@@ -53,6 +53,7 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     count = count and _dead_and_wounded(sentence, count)
     if count is None:
         count = Count(start=at, end=number.end, core=at, low=0, high=None, qualifier="exact", form="bare")
+    count = _with_feminine(sentence, count)
     end, after = qualifier_after(sentence, count.end)
     low, high, name = bounds(number, upper, after or qualifier)
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name, prefix=prefix)
@@ -76,12 +77,21 @@ def _exceeded(sentence: Sentence, at: int) -> tuple[int, str]:
     if noun is None or not isinstance(noun.payload, People) or noun.payload.outcome is None:
         return at, ""
     for verb in range(at - 3, max(-1, at - 5), -1):
-        if sentence.form(verb).removeprefix("و").startswith(_EXCEEDING) and sentence.hit(verb + 1, "toll") is not None:
-            return verb, "more_than"
+        form = sentence.form(verb).removeprefix("و")
+        if form.startswith((*_EXCEEDING, *_NEARING)) and sentence.hit(verb + 1, "toll") is not None:
+            return verb, "more_than" if form.startswith(_EXCEEDING) else "about"
     return at, ""
 
 
+_NEARING = ("قارب", "يقارب", "ناهز", "يناهز", "لامس")
 _EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد")
+
+
+def _with_feminine(sentence: Sentence, count: Count) -> Count:
+    """Take in the same noun for women after the one for men: «19 طالبا وطالبة»."""
+    last = sentence.form(count.end - 1).removesuffix("ا")
+    both = count.form == "number" and sentence.form(count.end) == f"و{last}ه"
+    return replace(count, end=count.end + 1) if both else count
 
 
 def _prefix(sentence: Sentence, at: int) -> str:

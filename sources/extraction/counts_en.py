@@ -89,7 +89,10 @@ def _in_qualifier(sentence: Sentence, at: int) -> bool:
 
 
 def _of_the_wounded(sentence: Sentence, at: int) -> bool:
-    return sentence.form(at) == "of" and sentence.form(at + 1) in {"the", "those"} and sentence.hit(at + 2, "trigger") is not None
+    if sentence.form(at) != "of" or sentence.form(at + 1) not in {"the", "those"}:
+        return False
+    head = _head(sentence, at + 2)
+    return sentence.hit(at + 2, "trigger") is not None or (head is not None and head[0].outcome is not None)
 
 
 def _predicate_group(sentence: Sentence, at: int) -> Group:

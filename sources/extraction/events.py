@@ -29,6 +29,7 @@ _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
 )
 _MODIFIED = {_GENERIC, "airstrike", "shelling"}
 _ATTACKS = ("هجوم", "الهجوم", "هجوما", "هجمات", "هاجم", "اعتداء", "attack", "attacks", "attacked")
+_LIST_GAP = 4
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 3
 
@@ -67,7 +68,21 @@ def _mentions(reading: Reading, number: int) -> list[Mention]:
         found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident"))
         at = end
     drones = any(mention.kind == "drone_strike" for mention in found)
-    return [_by_drone(mention) if drones and mention.kind in {"airstrike", "rocket"} else mention for mention in found]
+    return [_by_drone(mention) if drones and _may_be_by_drone(sentence, mention, found) else mention for mention in found]
+
+
+def _may_be_by_drone(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """Say whether a drone of the sentence did it; missiles that come along with drones are their own: "missile and drone attack"."""
+    if mention.kind != "rocket":
+        return mention.kind == "airstrike"
+    drones = [other for other in found if other.kind == "drone_strike"]
+    gaps = [range(min(mention.end, other.end), max(mention.start, other.start) + 1) for other in drones]
+    return not any(len(gap) <= _LIST_GAP and any(_joins(sentence, at) for at in gap) for gap in gaps)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    form = sentence.form(at)
+    return form in {"and", "و"} or (sentence.language == "ar" and form.startswith("و"))
 
 
 def _by_drone(mention: Mention) -> Mention:
@@ -100,6 +115,8 @@ def _main_type(mentions: list[Mention]) -> EventType | None:
         return None
     lead = {mention.kind for mention in mentions if mention.sentence == 0 and not mention.background} - {_GENERIC}
     pool = lead or {kind for kind, weight in weights.items() if weight == max(weights.values())}
+    if {"rocket", "drone_strike"} <= pool:
+        return "rocket"  # a salvo of both is told by its missiles
     return next(kind for kind in PRIORITY if kind in pool)
 
 

@@ -88,6 +88,8 @@ def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> boo
     if joined.startswith("و") and not joined.startswith("واحد"):
         return False
     definite = joined.startswith("ال")
+    if definite and sentence.hit(number.start - 2, "toll") is not None:
+        return False  # «تجاوز عدد القتلى الألف»
     known = hit.definite or (people.number == "plural" and sentence.form(number.start - 1).endswith(_OWNED))
     if known != definite:
         return False

@@ -85,9 +85,23 @@ def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigg
     return not sentence.form(count.end).startswith("ال") or sentence.hits[count.end].keys() & {"trigger", "event"} == set()
 
 
+def _force_did_it(sentence: Sentence, count: Count) -> bool:
+    """Say whether only a force stands between verb and object: «اعتقلت القوات الإسرائيلية شابا»."""
+    at, accusative = count.start, sentence.form(count.core).endswith(("ا", "ه"))
+    while at > 0 and (sentence.form(at - 1).startswith("ال") or sentence.hits[at - 1].keys() & {"actor_head", "actor_name"}):
+        at -= 1
+    force = any(sentence.hits[near].keys() & {"actor_head", "force"} for near in range(at, count.start))
+    return accusative and force and 0 < count.start - at <= _MAX_FORCE and sentence.ending(at, "trigger", reach=2) is not None
+
+
+_MAX_FORCE = 3
+
+
 def _after_subject(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger) -> bool:
     """Say whether verb and object have only their doer between them: «خطف مسلحون مجهولون طبيبا»."""
     doer = counts[index - 1] if index else None
+    if trigger.form in {"verb", "either"} and _force_did_it(sentence, counts[index]):
+        return True
     if doer is None or doer.form not in {"plural", "single"} or trigger.form not in {"verb", "either"}:
         return False
     accusative = sentence.form(counts[index].core).endswith(("ا", "ه", "ين")) or (doer.group == "fighters" != counts[index].group)

@@ -188,7 +188,7 @@ def _toll_noun_ends(sentence: Sentence, start: int) -> bool:
     return hit is not None and isinstance(hit.payload, People) and hit.payload.outcome is not None
 
 
-_EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد")
+_EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد", "قارب", "يقارب", "ناهز", "يناهز", "لامس")
 _WHO = {"الذين", "من", "ممن"}
 _RELATIVE_REACH = 6
 

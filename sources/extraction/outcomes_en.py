@@ -192,7 +192,7 @@ def _denied(sentence: Sentence, at: int) -> bool:
 
 def _plans(sentence: Sentence, back: int, verb: int) -> bool:
     """Say whether "to" leads to the verb as to a plan, not as in "loyal to" or "reported to have been"."""
-    leads = back + 1 == verb or sentence.form(back + 1) in {"be", "have"}
+    leads = back + 1 == verb or sentence.form(back + 1) == "be"
     return leads and sentence.form(back - 1) not in {"believed", "reported", "confirmed", "thought", "known"}
 
 

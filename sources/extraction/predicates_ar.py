@@ -31,6 +31,8 @@ def described(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
         return _toll(count, index, "missing", "described", 0.6)
     if sentence.form(count.end) in _HOMES and any(sentence.form(at).endswith(_LEFT) for at in range(count.start - _REACH - 2, count.start)):
         return _toll(count, index, "displaced", "described", 0.8)
+    if _to_hospital(sentence, count):
+        return _toll(count, index, "injured", "described", 0.7)
     if count.form not in {"number", "dual", "single", "unknown"} or count.definite:
         return None
     hit = sentence.hit(count.end, "people")
@@ -38,6 +40,13 @@ def described(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
     if not isinstance(people, People) or people.outcome is None or people.generic:
         return None
     return _toll(count, index, people.outcome, "described", 0.8)
+
+
+def _to_hospital(sentence: Sentence, count: Count) -> bool:
+    """Say whether people were brought to a hospital: «نقل اثنان إلى المستشفى»."""
+    brought = sentence.form(count.start - 1).removeprefix("و").startswith(("نقل", "اسعف"))
+    bare = count.people is None or count.people.outcome is None
+    return brought and bare and sentence.form(count.end) == "الي" and "مستشف" in sentence.form(count.end + 1)
 
 
 def of_them(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.entries import Trigger
+from sources.extraction.entries import People, Trigger
 from sources.extraction.tolls import Toll
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def _verb(sentence: Sentence, at: int) -> bool:
 def share_of(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read "three of the dead were children"; "two of the wounded later died" has a verb of its own."""
     count = counts[index]
-    hit = sentence.hit(count.end - 1, "trigger")
-    if count.form != "others" or hit is None or not isinstance(hit.payload, Trigger):
+    hit = sentence.hit(count.end - 1, "trigger") or sentence.hit(count.end - 1, "people")
+    if count.form != "others" or hit is None or not isinstance(hit.payload, Trigger | People) or hit.payload.outcome is None:
         return None
     if any(_verb(sentence, at) for at in range(count.end, min(count.end + _REACH, len(sentence.tokens)))):
         return None

@@ -24,8 +24,11 @@ _ORDINALS = ("ثالث", "رابع", "خامس")
 def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
     """Read a count before its verb: «21 تلميذا قتلوا في الغارة», «ان رجلا قُتل»."""
     count = counts[index]
+    found = sentence.hit(count.end, "trigger")
+    fate = found.payload if found is not None else None
+    idiom = count.form == "bare" and isinstance(fate, Trigger) and fate.form == "phrase"
     if (
-        count.form in {"plural", "bare"}
+        (count.form in {"plural", "bare"} and not idiom)
         or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
         or (count.definite and count.form != "number")
         or is_oblique(sentence, count)

@@ -145,6 +145,53 @@ The court sentenced six men to death. | -
 He was jailed for 12 years for killing three people. | k3
 Rebels freed 45 prisoners. | -
 The bus was carrying 40 passengers when it was attacked. | -
+Militants killed at least 21 people in an attack on a village in Burkina Faso's Sahel region, residents said. | k21+
+A suicide car bomber rammed a checkpoint in Mogadishu, killing at least seven people. | k7+
+Nigerian troops have killed 49 Boko Haram fighters, the army said. | k49 fig
+At least 15 Sudanese civilians, including six children, were killed by RSF shelling in el-Fasher. | k15+ civ; k6 chi
+The civil defence said its crews had recovered the bodies of 14 people from a house in Khan Younis. | k14
+Thirty-four people were killed and 117 injured in Sumy, Ukraine's emergency service said. | k34; i117
+Lebanon's health ministry said 11 people were killed and 48 wounded in strikes on the east. | k11; i48
+More than 50 Houthi rebels and 28 pro-government troops were killed. | k>50 fig; k28 sec
+Airstrikes hit a wedding party, killing 47 civilians, most of them women and children. | k47 civ
+The Afghan defense ministry said 66 Taliban militants were killed and 35 others wounded. | k66 fig; i35 fig
+Bombings in Baghdad killed 21, police said. | k21
+Police say the bombing has killed at least 30 people and wounded 60. | k30+; i60
+In all, 19 people have died. | k19
+The collapse killed three and trapped dozens. | k3
+The attack killed three Indian soldiers and two civilians. | k3 sec; k2 civ
+Five miners, all Chinese nationals, were killed. | k5
+The toll includes 12 women. | k12 wom
+Some 1,500 Yazidi women were abducted. | a~1500 wom
+The army said 12 of its soldiers were killed. | k12 sec
+Four attackers were also killed. | k4 fig
+Two attackers were shot dead and one blew himself up. | k2 fig
+The bomber was also killed. | -
+A dozen people were taken to hospital. | i12
+Thirty people were treated for injuries. | i30
+Sixty were arrested. | d60
+Ten people, including two policemen, have been arrested. | d10; d2 sec
+The two sides exchanged 307 prisoners. | -
+The group released 24 hostages. | -
+Rebels claimed to have killed 100 troops. | k100 sec
+At least 100 killed in Central African Republic clashes | k100+
+Somalia: Al-Shabaab attack kills 9 | k9
+An aid worker was killed and two colleagues injured. | k1 aid; i2
+A father and his two sons were killed. | k1 men; k2
+Another three bodies were found on Sunday. | k3
+Three more people died of their injuries, raising the toll to 28. | k3; k28
+bringing the death toll to 52 | k52
+The toll stands at 12 dead, 30 wounded and four missing. | k12; i30; m4
+Dozens are feared dead. | k*
+Up to 150 people are feared dead after the strike. | k<150
+As many as 20,000 people have fled. | p<20000
+At least 300 families were displaced. | p300+ oth
+Soldiers shot and wounded two teenagers. | i2 chi
+Seven wounded in grenade attack. | i7
+Eleven policemen killed, four missing in Maoist attack. | k11 sec; m4
+More than 170 Palestinians, including 80 children, have been killed since the truce ended. | k>170; k80 chi
+The fire killed 31 and injured 40 in a market. | k31; i40
+At least 10 people died when an Israeli strike hit a school sheltering displaced families. | k10+
 """
 
 

@@ -1,0 +1,42 @@
+"""Which words name an armed actor, and which only a thing, a weapon or half a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document, Language
+
+
+def actors(text: str, language: Language) -> list[str]:
+    """Give the names of the actors of a text."""
+    return [claim.mention for claim in extract(Document(text, None, language)).claims if claim.kind == "actor"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        pytest.param("ar", "خطف تنظيم «داعش» عشرة قرويين.", ["تنظيم «داعش»"], id="name in quotation marks"),
+        pytest.param("ar", "هاجمت القوات التي وصلت فجرا القرية.", ["القوات"], id="no relative pronoun"),
+        pytest.param("ar", "قصفت مروحيات البلدة بعد الظهر.", [], id="helicopters are weapons"),
+        pytest.param("ar", "دخلت قوة إلى البلدة ليلا.", [], id="a force of nobody"),
+        pytest.param("ar", "قصف الطيران الروسي البلدة.", ["الطيران الروسي"], id="air force of a state"),
+        pytest.param("ar", "لم تعلن المعارضة المسؤولية عن الهجوم.", ["المعارضة"], id="name ends before responsibility"),
+        pytest.param("en", "A blast hit a police vehicle near the base.", [], id="police as an adjective"),
+        pytest.param("en", "Israeli warplanes bombed the town.", ["Israeli warplanes"], id="warplanes of a state"),
+        pytest.param("en", "A drone hit the house.", [], id="drone of nobody"),
+        pytest.param("en", "The armed forces shelled the village.", ["armed forces"], id="armed forces"),
+    ],
+)
+def test_actors_are_named(language: Language, text: str, names: list[str]) -> None:
+    assert actors(text, language) == names
+
+
+def test_missiles_beside_drones_keep_their_type() -> None:
+    claims = extract(Document("Four people died in a missile and drone attack on the city.", None, "en")).claims
+    assert next(claim.event_type for claim in claims if claim.kind == "event") == "rocket"
+
+
+def test_missile_of_a_drone_is_a_drone_strike() -> None:
+    claims = extract(Document("A drone fired a missile at a car, killing two people.", None, "en")).claims
+    assert {claim.event_type for claim in claims if claim.kind == "event"} == {"drone_strike"}

@@ -132,7 +132,7 @@ class Area(models.Model):
     """The outline of an administrative unit."""
 
     level = models.PositiveSmallIntegerField(db_comment="0 country, 1 governorate, 2 district, 3 sub-district, 4 community")
-    pcode = models.CharField(max_length=32, db_comment="OCHA P-code, or ISO 3166-1 alpha-3 of a country")
+    pcode = models.CharField(max_length=32, db_comment="OCHA P-code; of a country its ISO 3166-1 alpha-3; else the code of its file")
     country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3")
     name_ar = models.CharField(max_length=200, blank=True, db_comment="Arabic name")
     name_en = models.CharField(max_length=200, blank=True, db_comment="English name")
@@ -153,3 +153,43 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name_en or self.name_ar or self.pcode
+
+
+class PlaceIdentifier(models.Model):
+    """A further id of a place, in a gazetteer other than the one it is kept under, or there under an older number."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="identifiers", db_comment="The place")
+    gazetteer = models.CharField(max_length=16, db_comment="Gazetteer of the id: geonames, wof or pcode")
+    gazetteer_id = models.CharField(max_length=64, db_comment="Id in that gazetteer")
+
+    class Meta:
+        db_table_comment = "Ids of one place in several gazetteers, so that no file brings it a second time"
+        constraints = [models.UniqueConstraint(fields=["gazetteer", "gazetteer_id"], name="place_identifier_once")]
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+
+    def __str__(self) -> str:
+        return f"{self.gazetteer}:{self.gazetteer_id}"
+
+
+class Dataset(models.Model):
+    """A file of places or outlines that was imported: whom to credit, and how far the import came."""
+
+    name = models.CharField(max_length=100, db_comment="Name to credit")
+    file = models.CharField(max_length=200, db_comment="Name of the file, without folders")
+    licence = models.CharField(max_length=100, db_comment="License under which it was published")
+    url = models.URLField(blank=True, db_comment="Where it was published, empty if unknown")
+    version = models.CharField(max_length=40, blank=True, db_comment="Version or date of the data, empty if unknown")
+    rows = models.PositiveIntegerField(default=0, db_comment="Rows taken from it")
+    lines_read = models.PositiveIntegerField(default=0, db_comment="Lines dealt with; the next run goes on there until it is done")
+    digest = models.CharField(max_length=64, db_comment="SHA-256 of the file, hexadecimal: only the same file goes on where it stopped")
+    imported_at = models.DateTimeField(null=True, blank=True, db_comment="When the import ended; null while it is unfinished")
+
+    class Meta:
+        db_table_comment = "Imported files of places and outlines, for attribution"
+        constraints = [models.UniqueConstraint(fields=["name", "file"], name="dataset_name_file")]
+        verbose_name = _("dataset")
+        verbose_name_plural = _("datasets")
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.file})"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from geo.imports.parents import assign_parents
 from geo.services import load_builtin_gazetteer
 
 
@@ -14,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         counts = load_builtin_gazetteer()
+        assign_parents()
         self.stdout.write(f"{counts.places} places ({counts.new_places} new) with {counts.names} names ({counts.new_names} new).")

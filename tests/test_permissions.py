@@ -13,6 +13,7 @@ GET: dict[str, set[str]] = {
     "explore": EVERYONE,
     "incident-detail": EVERYONE,
     "incident-version": EVERYONE,
+    "about-data": EVERYONE,
     "methodology": EVERYONE,
     "methodology-words": EVERYONE,
     "login": EVERYONE,

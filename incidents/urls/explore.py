@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from incidents.views.about import data_sources
 from incidents.views.explore import explore
 from incidents.views.incident_page import incident_detail, incident_version
 from incidents.views.methodology import methods, words
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", explore, name="explore"),
     path("incidents/<str:code>/", incident_detail, name="incident-detail"),
     path("incidents/<str:code>/v/<int:version>/", incident_version, name="incident-version"),
+    path("about/data/", data_sources, name="about-data"),
     path("methodology/", methods, name="methodology"),
     path("methodology/words/<slug:topic>/", words, name="methodology-words"),
 ]

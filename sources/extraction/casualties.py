@@ -51,11 +51,12 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
 def _with_antecedents(counts: list[Count], parts: set[int]) -> list[Count]:
     """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out."""
     resolved: list[Count] = []
-    for count in counts:
-        wholes = [other for index, other in enumerate(resolved) if index not in parts]
-        before = next((other for other in reversed(wholes) if other.people is not None or other.group != "all"), None)
+    before: Count | None = None
+    for index, count in enumerate(counts):
         waits = count.form == "others" and count.group == "all" and before is not None
         resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
+        known = resolved[-1].people is not None or resolved[-1].group != "all"
+        before = resolved[-1] if known and index not in parts else before
     return resolved
 
 

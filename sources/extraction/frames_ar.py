@@ -120,6 +120,7 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     kana = _subject_after_kana(sentence, at)
     if kana is not None:
         return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=after, side="after", agency=_is_agency(sentence, kana[0]))
+    after = _named_in_report(sentence, after) if sentence.form(after) in _PAPERS else after
     end = source_end(sentence, after)
     end = _before_accused(sentence, after, end) if base.startswith(_ACCUSING) else end
     if end > after and sentence.hit(after, "source_not_sources") is None:
@@ -127,13 +128,15 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     return _without_source(sentence, at, after, joined=bool(hit.prefix), impersonal=base in _IMPERSONAL)
 
 
+_PAPERS = {"بيان", "تقرير", "بلاغ", "احصاييه"}
 _ACCUSING = ("اتهم", "حمل")
 
 
 def _before_accused(sentence: Sentence, start: int, end: int) -> int:
     """Leave those accused out of the name of who accuses them: «اتهمت مصادر محلية قوات …»."""
     for at in range(start + 1, end):
-        if sentence.hits[at].keys() & {"actor_head", "actor_name"} and sentence.hit(at - 1, "actor_head") is None:
+        apart = sentence.hit(at - 1, "actor_head") is None or sentence.form(at - 1).startswith("ال")
+        if apart and sentence.hits[at].keys() & {"actor_head", "actor_name"}:
             return at
     return end
 
@@ -163,7 +166,7 @@ def _with_source(sentence: Sentence, at: int, start: int, end: int, *, relay: bo
         relayed = source_end(sentence, end + 1)
         if relayed > end + 1:
             return Frame(start=end + 1, end=relayed, cue_start=at, cue_end=end + 1, side="after", via=(start, end))
-    if sentence.form(at - 1) in {"،", ","} and not _opens_content_within(sentence, end):
+    if sentence.form(at - 1) in {"،", ","} and not _opens_content_within(sentence, end) and sentence.hit(end, "trigger") is None:
         return Frame(start=start, end=end, cue_start=at, cue_end=start, side="before")
     start, end = _named(sentence, start, end)
     return Frame(start=start, end=end, cue_start=at, cue_end=start, side="after", agency=_is_agency(sentence, start))

@@ -154,7 +154,7 @@ def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     while begin > 0 and at - begin < _MAX_SOURCE:
         token = sentence.tokens[begin - 1]
         if (token.kind == "p" and token.form not in {"-", "(", ")"}) or (
-            token.form in _BOUNDARY_WORDS and not _inside(sentence, begin - 1, at)
+            token.form in _BOUNDARY_WORDS and (sentence.form(begin - 2) == "," or not _inside(sentence, begin - 1, at))
         ):
             break
         if sentence.hits[begin - 1].keys() & {"trigger", "weekday", "auxiliary"}:

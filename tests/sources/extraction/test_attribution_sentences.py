@@ -37,6 +37,7 @@ ar | وأوضح المصدر ذاته أن 5 جنود أصيبوا. | المصد
 ar | وفي المقابل، قالت حركة طالبان إنها قتلت 20 جنديا. | حركة طالبان
 ar | من جانبه، قال رئيس البلدية إن ثلاثة أشخاص أصيبوا. | رئيس البلدية
 ar | وقال مسؤول محلي رفض الكشف عن اسمه إن 16 شخصا قتلوا. | مسؤول محلي
+ar | وقالت لجان مقاومة الفاشر في بيان إن 22 شخصا قتلوا جراء القصف. | لجان مقاومة الفاشر
 ar | وثقت شبكة أطباء السودان مقتل 31 شخصا بينهم 5 أطفال. | شبكة أطباء السودان
 ar | أكد حاكم منطقة خاركيف أوليغ سينيغوبوف أن 7 أشخاص قتلوا. | حاكم منطقة خاركيف أوليغ سينيغوبوف
 ar | زعم الجيش أنه قتل 40 مسلحا. | الجيش
@@ -47,6 +48,22 @@ ar | أسفر الهجوم عن مقتل 9 جنود، حسبما ذكر التل
 ar | أسفر الهجوم عن مقتل 9 جنود، كما نقلت وكالة الصحافة الفرنسية عن مصادر عسكرية. | مصادر عسكرية
 ar | أسفر الهجوم عن مقتل 9 جنود، على ما أعلنت السلطات. | السلطات
 ar | قال البنتاغون إن 3 جنود قتلوا وإن 34 آخرين أصيبوا. | البنتاغون
+ar | وقال طبيب في مستشفى الفاشر، طلب عدم كشف هويته، إن 13 شخصا قتلوا. | طبيب في مستشفى الفاشر
+ar | قال محمد، وهو أحد سكان الحي، إن خمسة من أفراد عائلته قتلوا. | محمد
+ar | أعلن الهلال الأحمر الفلسطيني أن طواقمه تعاملت مع 16 إصابة. | الهلال الأحمر الفلسطيني
+ar | وبحسب حصيلة أعدتها وكالة فرانس برس قتل 80 شخصا. | وكالة فرانس برس
+ar | واتهم الجيش قوات الدعم السريع بقتل 30 مدنيا. | الجيش
+ar | وأدانت الأمم المتحدة مقتل خمسة من موظفيها. | الأمم المتحدة
+ar | وقال بيان صادر عن الوزارة إن 5 جنود قتلوا. | الوزارة
+ar | من جهتها، ذكرت قناة المنار أن ثلاثة أشخاص استشهدوا. | قناة المنار
+ar | وفي بيان لها، أعلنت حركة الشباب قتل 20 جنديا. | حركة الشباب
+ar | أعلن التنظيم في بيان عبر تلغرام مسؤوليته عن الهجوم وقتل 12 جنديا. | التنظيم
+ar | وكتب الرئيس الأوكراني على تلغرام أن 9 أشخاص قتلوا. | الرئيس الأوكراني على تلغرام
+ar | وأعرب المتحدث عن أسفه لمقتل 3 أطفال. | المتحدث
+ar | وذكر موقع "السودان نيوز" أن سبعة مدنيين قتلوا. | موقع "السودان نيوز
+ar | قالت السلطات المحلية في إقليم بلوشستان إن 18 شخصا قتلوا. | السلطات المحلية في إقليم بلوشستان
+ar | قال وزير الدفاع يسرائيل كاتس إن 6 جنود قتلوا. | وزير الدفاع يسرائيل كاتس
+ar | أفاد شهود لوكالة رويترز بمقتل 7 أشخاص. | شهود
 en | Local sources said that five civilians were killed in the strike. | Local sources
 en | Twelve people were killed, the health ministry said. | the health ministry
 en | Twelve people were killed, according to the governor. | the governor
@@ -77,6 +94,18 @@ en | Doctors without Borders (MSF) says two of its workers were killed. | Doctor
 en | According to local media reports, six people were abducted. | local media reports
 en | Army spokesperson Brigadier General Nabil Abdullah said 12 soldiers were killed. | Brigadier General Nabil Abdullah
 en | An official who spoke on condition of anonymity said four soldiers died. | An official
+en | Ten people were killed, Al Jazeera's correspondent reported. | Al Jazeera's correspondent
+en | Hamas said five of its fighters were killed. | Hamas
+en | Syria's state news agency reported that three soldiers were killed. | Syria's state news agency
+en | Local media said Monday that 12 people died. | Local media
+en | Zelensky said on X that 11 people were killed. | Zelensky
+en | Mohammed Saleh, a doctor at the hospital, said 14 bodies had arrived. | Mohammed Saleh
+en | The governor of Kharkiv, Oleh Synehubov, said seven people were injured. | Oleh Synehubov
+en | Two people were killed, said police chief Omar Hassan. | Omar Hassan
+en | Thirteen soldiers died in the attack, the defence ministry said in a statement on Sunday. | the defence ministry
+en | In a statement, the army said eight soldiers were killed. | the army
+en | Rights group Amnesty International says at least 300 people were killed. | Rights group Amnesty International
+en | A security source told AFP that five people were killed. | A security source
 """
 
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]

@@ -17,6 +17,8 @@ _BEGINNINGS = (
     "النزاع", "start", "beginning", "outbreak", "war", "conflict", "uprising", "began", "started", "insurgency", "invasion", "revolution",
 )  # fmt: skip
 _LOOK_AHEAD = 6
+#: Longest expression of time that stands alone before a comma and so dates the whole sentence: "In March 2016, ...".
+_OPENING = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -67,7 +69,9 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         if is_cumulative_cue(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
     for at in dated:
-        _mark(scopes, *clause_bounds(sentence, at), "background")
+        start, end = clause_bounds(sentence, at)
+        opens = start == 0 and end - at <= _OPENING and sentence.form(end) in {",", "،"}
+        _mark(scopes, start, len(scopes) if opens else end, "background")
     return scopes
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from geo.names import CLOSE, keys_of
@@ -24,6 +25,7 @@ LOCALITY_KINDS = frozenset({"adm4", "city", "town", "village"})
 DISTRICT_KINDS = frozenset({"adm2", "adm3"})
 #: Units that a place may be said to lie in.
 UNIT_KINDS = frozenset({"adm1", "adm2", "adm3"})
+GOVERNORATE_KINDS = frozenset({"adm1"})
 #: Characters from the end of a name to the start of another within which that one may say where it lies: one phrase.
 QUALIFIER_REACH = 40
 #: From the middle of a governorate to its far end, and somewhat over the line: the largest of Syria reaches 150 km.
@@ -180,18 +182,35 @@ def qualifiers_of(mentions: Sequence[Mention], candidates: Sequence[Sequence[Can
     within: list[frozenset[int]] = [frozenset()] * len(mentions)
     for index in reversed(range(len(mentions) - 1)):
         if _qualifies(mentions[index + 1], mentions[index]):
-            named = (place for place in candidates[index + 1] if place.is_close and place.kind in UNIT_KINDS)
+            kinds = UNIT_KINDS if mentions[index + 1].relation != "direction_of" else GOVERNORATE_KINDS
+            named = (place for place in candidates[index + 1] if place.is_close and place.kind in kinds)
             within[index] = within[index + 1].union(place.place_id for place in named)
     return within
 
 
-def _qualifies(following: Mention, mention: Mention) -> bool:
-    """Say whether a name tells where the one before it lies: "Sarmada in the north of Idlib", "Sarmada, Idlib governorate"."""
-    if following.relation != "part_of" and following.kind_hint not in UNIT_KINDS:
-        return False
-    if following.position is None or mention.position is None:
+def with_city_hints(mentions: Sequence[Mention]) -> list[Mention]:
+    """Take a bare name right after a neighborhood's for the city, not the governorate: "the neighborhood of X in Aleppo"."""
+    hinted = list(mentions)
+    for index, (before, mention) in enumerate(pairwise(mentions), start=1):
+        if before.kind_hint == "neighbourhood" and not mention.kind_hint and mention.relation == "in" and _is_one_phrase(before, mention):
+            hinted[index] = replace(mention, place_class="city")
+    return hinted
+
+
+def _is_one_phrase(before: Mention, mention: Mention) -> bool:
+    if before.position is None or mention.position is None:
         return True
-    return following.position - mention.position - len(mention.name) <= QUALIFIER_REACH
+    return mention.position - before.position - len(before.name) <= QUALIFIER_REACH
+
+
+def _qualifies(following: Mention, mention: Mention) -> bool:
+    """Say whether a name tells where the one before it lies: "Sarmada in the north of Idlib", "Sarmada, Idlib governorate".
+
+    East of a name that a governorate bears is mostly in that governorate, though the words measure from its capital.
+    """
+    if following.relation not in {"part_of", "direction_of"} and following.kind_hint not in UNIT_KINDS:
+        return False
+    return _is_one_phrase(mention, following)
 
 
 def context_of(

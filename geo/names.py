@@ -128,6 +128,8 @@ def similarity(asked: NameKeys, found: NameKeys) -> float:
     """Return how close two names are, 0 to 1: at least ``CLOSE`` if they share their letters, at most ``LOOSE`` if they do not."""
     if asked.key == found.key:
         return SAME
+    if asked.key.replace(" ", "") == found.key.replace(" ", ""):
+        return OTHER_SPACING
     if asked.key_joined != found.key_joined:
         return LOOSE if _sounds_like(asked, found) else LOOSE * fuzz.ratio(asked.key_joined, found.key_joined) / 100
     spacing = OTHER_ARTICLE if asked.key_bare == found.key_bare else OTHER_SPACING

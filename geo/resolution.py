@@ -20,6 +20,7 @@ from geo.evidence import (
     qualifiers_of,
     shares_name,
     voices_of,
+    with_city_hints,
 )
 from geo.names import is_generic, keys_of
 from geo.precision import Direction, GeoPrecisionCode, PlaceRelation, precision_of
@@ -75,6 +76,7 @@ def rank_all(
     ``home_country`` (ISO 3166-1 alpha-3) is the publisher's: it puts candidates in order but settles nothing across a border.
     The same input gives the same answer.
     """
+    mentions = with_city_hints(mentions)
     voices = voices_of(mentions, candidates_by_mention)
     within = qualifiers_of(mentions, candidates_by_mention)
     spots: dict[str, Candidate] = {}
@@ -125,7 +127,7 @@ def _open_reason(mention: Mention, order: Sequence[tuple[Ranked, Candidate]], co
     """Say why the first candidate may not be taken, whatever its lead; empty if it may."""
     best, place = order[0]
     reasons = {reason.code for reason in best.reasons}
-    if _is_another_thing(mention, place, context) or (not place.is_close and not _supports(reasons, place, mention)):
+    if _is_another_thing(mention, place) or (not place.is_close and not _supports(reasons, place, mention)):
         return "loose_name"
     if context.is_outside(place) and (context.within or "near" not in reasons):
         return "close_call"
@@ -137,7 +139,7 @@ def _open_reason(mention: Mention, order: Sequence[tuple[Ranked, Candidate]], co
     return "several_countries" if len(rivals) > 1 else ""
 
 
-def _is_another_thing(mention: Mention, place: Candidate, context: Context) -> bool:
+def _is_another_thing(mention: Mention, place: Candidate) -> bool:
     """Say whether the words name something that the gazetteer lacks, of which the place is only a namesake.
 
     "Tishrin Dam" is not the village of Tishrin, nor is a canton a hamlet; and a bare word that is also a hamlet's name is mostly the word.
@@ -147,9 +149,9 @@ def _is_another_thing(mention: Mention, place: Candidate, context: Context) -> b
         return hint == "country" or not place.population
     if hint in {"landmark", "neighbourhood", "crossing"} and place.kind in LOCALITY_KINDS:
         return True
-    if place.kind in ADMIN_KINDS or hint:
+    if place.kind in ADMIN_KINDS:
         return False
-    return is_generic(mention.name) or (mention.is_bare and not place.population and not context.within)
+    return is_generic(mention.name) or (hint == "camp" and place.kind == "city") or (mention.is_bare and not place.population)
 
 
 def _supports(reasons: set[ReasonCode], place: Candidate, mention: Mention) -> bool:

@@ -24,11 +24,13 @@ IN_NAMED_AREA = 1.5
 OFTEN = 0.5
 KNOWN_SIZE = 0.5
 SMALL = 0.5
+#: A place of no known size that no words announce as a settlement: many are named like words ("on the spot", "in paradise").
+UNANNOUNCED = 1.5
 #: "X, west of the town of Y": Y only says where X is.
 ONLY_LOCATES = 3.0
 
-#: Below this no place is taken. Open is better than wrong: of the places below it, more are more than 50 km off than within 25 km.
-LEAST = 3.5
+#: Below this no place is taken: open is better than wrong, and a lower bar adds nearly as many wrong places as right ones.
+LEAST = 4.0
 
 #: How far into a text counts as early, and how far from a word for the event as next to it, in characters.
 LEAD = 600
@@ -36,6 +38,9 @@ BESIDE = 120
 #: From the start of one name to that of another that only locates it.
 PHRASE = 60
 
+#: What is announced as a settlement and stays open was perhaps the place: another must do this much better.
+LEAD_OVER_UNKNOWN = 0.5
+SETTLEMENTS = frozenset({"city", "town", "village", "camp"})
 SETTLEMENT_CLASSES = frozenset({"city", "town", "village", "camp", "neighbourhood", "adm2", "adm3", "region"})
 LOCATING = frozenset({"part_of", "direction_of", "distance_from"})
 
@@ -76,18 +81,20 @@ def main_place(named: Sequence[NamedPlace], events: Sequence[int]) -> int | None
         scores.setdefault(name.place.place_id, []).append((score, -index))
     totals = [(max(said)[0] + OFTEN * math.log(len(said)), max(said)[1]) for said in scores.values()]
     best = max(totals, default=(0.0, 0))
-    return -best[1] if best[0] >= LEAST else None
+    unknown = max((_score(name, None, events) for name in named if name.place is None and name.place_class in SETTLEMENTS), default=0.0)
+    return -best[1] if best[0] >= max(LEAST, unknown + LEAD_OVER_UNKNOWN) else None
 
 
-def _score(name: NamedPlace, place: Whereabouts, events: Sequence[int]) -> float:
+def _score(name: NamedPlace, place: Whereabouts | None, events: Sequence[int]) -> float:
     distance = min((abs(event - name.start) for event in events), default=BESIDE)
     return (
         CLASS_WORD * (name.place_class in SETTLEMENT_CLASSES)
         + LED_TO * name.is_led_to
         + EARLY * max(0.0, 1 - name.start / LEAD)
         + BY_THE_EVENT * max(0.0, 1 - distance / BESIDE)
-        + KNOWN_SIZE * place.has_population
-        + SMALL * (place.kind not in {"adm2", "adm3", "city"})
+        + KNOWN_SIZE * (place is not None and place.has_population)
+        - UNANNOUNCED * (name.relation == "in" and not name.place_class and not (place is not None and place.has_population))
+        + SMALL * (place is None or place.kind not in {"adm2", "adm3", "city"})
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.models import PlaceKind
-from geo.names import ARABIC_CLASS_WORDS, CLOSE, LATIN_CLASS_WORDS, LOOSE, keys_of, script_of, similarity
+from geo.names import ARABIC_CLASS_WORDS, CLOSE, LATIN_CLASS_WORDS, LOOSE, is_generic, keys_of, script_of, similarity
 
 SPELLINGS_OF_ONE_NAME = [
     ["آطمة", "أطمة", "اطمه", "أطمه", "أُطْمَة", "أطمـة", "\u200fأطمة\u200f"],
@@ -121,3 +121,20 @@ def test_similarity_falls_with_each_liberty_taken(nearer, farther):
 
 def test_a_look_alike_is_never_close():
     assert similarity(keys_of("سرمدا"), keys_of("سرمده")) <= LOOSE < CLOSE
+
+
+@pytest.mark.parametrize(("asked", "found"), [("ديرالزور", "دير الزور"), ("تلالصوان", "تل الصوان")])
+def test_a_name_joined_with_its_article_is_the_name(asked, found):
+    assert similarity(keys_of(asked), keys_of(found)) >= CLOSE
+
+
+@pytest.mark.parametrize(("asked", "found"), [("كنصفرة", "كنسفرة"), ("صوغناكي", "صوغانكي")])
+def test_names_that_sound_alike_are_as_near_as_other_names_can_be(asked, found):
+    assert similarity(keys_of(asked), keys_of(found)) == LOOSE
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("الريف", True), ("القرية الشرقية", True), ("قرية", True), ("تلات", False), ("قرية تلات", False)]
+)
+def test_words_for_kinds_and_sides_are_no_names(name, expected):
+    assert is_generic(name) is expected

@@ -221,6 +221,80 @@ def test_the_class_word_chooses_between_a_governorate_and_its_capital():
     assert resolution.place_id == 100
 
 
+def test_the_town_comes_before_its_district_but_the_governorate_before_its_capital():
+    district, town = place(20, kind="adm2", latitude=0.2), north_village(100, kind="town")
+
+    [resolution] = resolve(("Aa", [district, town]))
+    [part] = resolve((Mention("Aa", "part_of"), [district, town]))
+
+    assert (resolution.place_id, part.place_id) == (100, 20)
+
+
+def test_the_area_named_right_after_decides_against_another_that_is_named():
+    choices = [place(100, parent_ids=(SOUTH, SYRIA)), north_village(101, longitude=1.0)]
+
+    resolution, *_ = resolve(("Aa", choices), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))
+
+    assert resolution.place_id == 101
+
+
+def test_a_place_outside_of_the_area_named_right_after_stays_open():
+    resolution, _ = resolve(("Aa", [place(100, parent_ids=(SOUTH, SYRIA))]), (Mention("North", "part_of"), [NORTH_ITSELF]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "close_call")
+
+
+def test_an_area_named_much_later_says_nothing_of_a_place():
+    mentions = [
+        (Mention("Aa", position=10), [place(100, parent_ids=(SOUTH, SYRIA))]),
+        (Mention("North", "part_of", position=300), [NORTH_ITSELF]),
+    ]
+
+    assert resolve(*mentions)[0].place_id == 100
+
+
+def test_a_hamlet_far_from_every_area_named_stays_open():
+    far, large = [place(100, parent_ids=(SOUTH, SYRIA), longitude=3.0, population=size) for size in (None, 90_000)]
+
+    assert [resolve(("Aa", [one]), ("North", [NORTH_ITSELF]))[0].place_id for one in (far, large)] == [None, 100]
+
+
+def test_after_a_neighborhood_the_city_is_meant():
+    city = north_village(100, kind="city")
+
+    _, resolution = resolve((Mention("Bb", place_class="neighbourhood"), []), ("North", [city, NORTH_ITSELF]))
+
+    assert resolution.place_id == 100
+
+
+@pytest.mark.parametrize("place_class", ["landmark", "neighbourhood", "country", "adm1"])
+def test_what_the_words_call_something_else_is_no_village(place_class):
+    [resolution] = resolve((Mention("Aa", place_class=place_class), [place(100)]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
+
+
+def test_a_bare_word_is_no_hamlet_and_no_evidence_but_may_be_a_town():
+    hamlet, town = place(100), place(101, kind="town", population=20_000)
+    bare = Mention("Aa", is_bare=True)
+
+    first, namesake = resolve((bare, [hamlet]), ("Bb", [place(102, longitude=0.1), place(103, longitude=9.0)]))
+
+    assert (first.place_id, first.open_reason, namesake.place_id) == (None, "loose_name", None)
+    assert resolve((bare, [town]))[0].place_id == 101
+
+
+def test_two_entries_for_one_spot_are_no_rivals():
+    near, far = north_village(101, longitude=0.01), north_village(101, longitude=0.1)
+
+    assert [resolve(("Aa", [north_village(100), other]))[0].place_id for other in (near, far)] == [100, None]
+
+
+@pytest.mark.parametrize("name", ["القرية", "الشرقي", "بريف"])
+def test_a_word_for_a_kind_or_a_side_is_no_name(name):
+    assert resolve((name, [place(100)]))[0].place_id is None
+
+
 def test_a_look_alike_name_alone_stays_open():
     [resolution] = resolve(("Aa", [place(100, name_similarity=0.8)]))
 

@@ -25,7 +25,7 @@ def test_the_village_called_one_comes_before_a_town_that_says_where_it_lies():
 
 
 def test_the_place_beside_the_event_comes_before_an_earlier_one():
-    assert main_place([named(10, village(100)), named(500, village(101), place_class="town")], [490]) == 1
+    assert main_place([named(10, village(100)), named(300, village(101), place_class="town")], [290]) == 1
 
 
 def test_a_place_outside_of_the_named_areas_comes_last():
@@ -47,9 +47,21 @@ def test_the_side_of_a_border_is_not_where_it_was():
 
 
 def test_of_equals_the_one_named_more_often_is_taken():
-    places = [named(700, village(100)), named(710, village(101)), named(720, village(101))]
+    places = [named(start, village(number), place_class="village") for start, number in ((700, 100), (710, 101), (720, 101))]
 
-    assert main_place(places, [715, 695]) == 1
+    assert main_place(places, [700, 710, 720]) == 1
+
+
+def test_a_word_that_nothing_announces_as_a_settlement_is_not_taken():
+    known = village(100, has_population=True)
+
+    assert (main_place([named(400, village(100))], [380]), main_place([named(400, known)], [380])) == (None, 0)
+
+
+def test_nothing_is_chosen_over_an_unknown_village_that_fits_better():
+    places = [named(500, village(100), place_class="village"), named(40, None, place_class="village")]
+
+    assert (main_place(places, [30]), main_place(places[:1], [490])) == (None, 0)
 
 
 def test_nothing_named_nothing_chosen():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sources.extraction.entries import Trigger
+from sources.extraction.entries import People, Trigger
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -27,11 +27,18 @@ def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set
     for at in range(count.start - 1, limit - 1, -1):
         hit = sentence.hit(at, "trigger")
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
+            if _is_family(sentence, at):
+                continue  # «أسرة» reads as «أسره» too
             return _governs(sentence, count, at, hit)
         stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not _opens_setting(sentence, at)
         if sentence.form(at) in {".", ":", "؛"} or stops:
             return None
     return None
+
+
+def _is_family(sentence: Sentence, at: int) -> bool:
+    hit = sentence.hit(at, "people")
+    return hit is not None and isinstance(hit.payload, People) and hit.payload.family and hit.payload.number == "singular"
 
 
 def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, Trigger, bool] | None:

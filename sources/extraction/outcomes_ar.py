@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sources.extraction.entries import People, Trigger
 from sources.extraction.governing_ar import left_trigger, negated_before, quote_start, stands_alone
 from sources.extraction.objects_ar import as_object
-from sources.extraction.predicates_ar import announced, described, of_them, parallel
+from sources.extraction.predicates_ar import announced, described, met_later, of_them, parallel, shot_down
 from sources.extraction.subjects_ar import as_subject
 from sources.extraction.tolls import Toll, coordinated, listed, subset_parent
 
@@ -67,6 +67,8 @@ def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
         or _stated(sentence, counts, index)
         or announced(sentence, counts, index)
         or described(sentence, counts, index)
+        or shot_down(sentence, counts, index)
+        or met_later(sentence, counts, index)
         or _displaced(counts, index)
     )
 
@@ -107,9 +109,9 @@ def _own(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, T
         if count.definite or (not _after_neutral(sentence, count) and not joined and not headline) or negated_before(sentence, count.start):
             return None
         rule = "outcome_noun_bare"
-    if count.people.generic or not count.certain:
-        found = left_trigger(sentence, counts, index, set())
-        outcome = found[1].outcome if found else outcome
+    found = left_trigger(sentence, counts, index, set())
+    if found is not None and (count.people.generic or not count.certain or (found[2] and outcome == "injured")):
+        outcome = found[1].outcome  # «فارق الحياة أربعة مصابين»
     if sentence.hit(count.end, "share") is not None:
         return None
     return Toll(count=index, outcome=outcome, rule=rule, quote_start=start, quote_end=count.end)

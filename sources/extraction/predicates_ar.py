@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.entries import People
+from sources.extraction.entries import People, Trigger
 from sources.extraction.tolls import Toll
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _HOMES = {"منازلهم", "ديارهم", "بيوتهم", "قراهم", "مد�
 _LEFT = ("غادر", "ترك", "هجر", "اخلي", "غادرت", "تركت", "مغادره", "ترك")
 _REACH = 4
 _MAX_GAP = 3
+_FATE_REACH = 12
+_FELL = ("سقط", "سقطت")
 
 
 def _toll(count: Count, index: int, outcome: Outcome, rule: str, strength: float, parent: int | None = None) -> Toll:
@@ -47,6 +49,32 @@ def _to_hospital(sentence: Sentence, count: Count) -> bool:
     brought = sentence.form(count.start - 1).removeprefix("و").startswith(("نقل", "اسعف"))
     bare = count.people is None or count.people.outcome is None
     return brought and bare and sentence.form(count.end) == "الي" and "مستشف" in sentence.form(count.end + 1)
+
+
+def shot_down(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read those who fell by bullets: «سقط 14 متظاهرا برصاص الأمن»."""
+    count = counts[index]
+    fell = sentence.form(count.start - 1).endswith(_FELL) or sentence.form(count.end) == "سقطوا"
+    if not fell or count.form not in {"number", "dual", "unknown"}:
+        return None
+    after = range(count.end, count.end + _REACH)
+    return _toll(count, index, "killed", "shot_down", 0.8) if any(sentence.form(at) in {"برصاص", "بنيران"} for at in after) else None
+
+
+def met_later(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a fate told at the end: «سيارة تقل خمسة مزارعين ما أدى إلى مقتلهم»."""
+    count = counts[index]
+    if count.form not in {"number", "dual"} or count.people is None or count.definite:
+        return None
+    limit = counts[index + 1].start if index + 1 < len(counts) else len(sentence.tokens)
+    for at in range(count.end, min(limit, count.end + _FATE_REACH)):
+        hit = sentence.hit(at, "fate")
+        led = hit is not None and (hit.prefix in {"ل", "ب"} or sentence.form(at - 1) in {"الي", "عن", "في"})
+        if led and hit is not None and isinstance(hit.payload, Trigger):
+            return _toll(count, index, hit.payload.outcome, "met_later", 0.75)
+        if sentence.hits[at].keys() & {"trigger", "release"} or sentence.form(at) in {".", ":", "؛"}:
+            return None
+    return None
 
 
 def of_them(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:

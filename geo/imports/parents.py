@@ -80,6 +80,7 @@ WHERE place.id = area.place_id AND place.pcode <> '' AND place.pcode <> area.pco
 def assign_parents() -> int:
     """Put every place into the unit around it, and return for how many that was new; a second run changes nothing."""
     with connection.cursor() as cursor:
+        cursor.execute("ANALYZE geo_place, geo_area")  # thousands of rows may be newer than what the planner knows
         cursor.execute(LEVELS)
         cursor.execute(PIECES, [CORNERS])
         cursor.execute(ASSIGN)

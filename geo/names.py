@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 Script = Literal["Arab", "Latn", "Zyyy"]
 
 #: Class words in front of an Arabic name, folded, with the kind of place that they announce; "" where the word does not say which.
-#: "ريف" (countryside) announces the governorate whose countryside it is: field-standards §5.4.
+#: "ريف" (countryside) announces the governorate whose countryside it is.
 ARABIC_CLASS_WORDS = {
     "قريه": "village", "بلده": "town", "مدينه": "city", "مخيم": "camp", "مخيمات": "camp", "ناحيه": "adm3", "منطقه": "", "قضاء": "adm2",
     "محافظه": "adm1", "محافظتي": "adm1", "ولايه": "adm1", "ريف": "adm1", "معبر": "crossing", "جبل": "landmark", "حي": "neighbourhood",

@@ -1,6 +1,6 @@
 """How well a place in words is known, how large a circle says so honestly, and how other codebooks write it.
 
-The codes are those of ``geo.models.GeoPrecision``; the maps are field-standards §1.8.
+The codes are those of ``geo.models.GeoPrecision``; the maps follow the codebooks of UCDP GED, ACLED and Airwars.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The reasons that speak for a candidate, in points that add up.
 
-field-standards §5.5: same country as the other names of the text, then same area, then near the places already settled, then the kind
+The order of the evidence: same country as the other names of the text, then same area, then near the places already settled, then the kind
 that the words announce, then size.
 """
 

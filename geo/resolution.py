@@ -1,6 +1,6 @@
 """Rank the places that each mention of a text may mean, with reasons that add up, and settle only what the text settles.
 
-field-standards §5.5: same country as the other names of the text, then same area, then near the places already settled, then the kind
+The order of the evidence: same country as the other names of the text, then same area, then near the places already settled, then the kind
 that the words announce, then size. Where that does not tell two places apart the mention stays open, with its list.
 """
 

@@ -15,7 +15,7 @@ from geo.precision import (
     ucdp_where_prec,
 )  # fmt: skip
 
-#: field-standards 1.8, in its order: ours, UCDP where_prec, ACLED geo_precision, Airwars accuracy.
+#: One row for each code: ours, UCDP where_prec, ACLED geo_precision, Airwars accuracy.
 CODEBOOKS = [
     ("exact", 1, 1, "exact_location"),
     ("within_100m", 1, 1, "within_100m"),

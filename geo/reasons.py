@@ -21,7 +21,7 @@ ReasonCode = Literal[
     "kind_not_said", "border_side", "population", "larger_of_name", "locality_of_name",
 ]  # fmt: skip
 
-# The most points that each reason may give; without the publisher's country they sum to 1. The order is that of §5.5.
+# The most points that each reason may give; without the publisher's country they sum to 1. The order is that of the evidence above.
 NAME = 0.28
 COUNTRY = 0.22
 AREA = 0.16

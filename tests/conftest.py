@@ -10,9 +10,14 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.files.storage import storages
 from django.utils import translation
+from hypothesis import settings as examples
 
 from sources.models import Article, Capture, Publisher
 from sources.services.archive import HandedIn, archive_report
+
+# How long an example takes depends on what else the machine does; tests of speed measure processor time.
+examples.register_profile("waqia", deadline=None)
+examples.load_profile("waqia")
 
 NOW = datetime.datetime(2022, 2, 4, 12, tzinfo=datetime.UTC)
 REPORT_DAY = datetime.date(2022, 2, 3)

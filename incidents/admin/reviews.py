@@ -54,7 +54,7 @@ class ReviewAdmin(ViewOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         """Return submissions without their documents, with whether something was public before."""
         reviews: QuerySet[Review] = super().get_queryset(request)
-        before = Publication.objects.filter(incident=OuterRef("incident"), published_at__lte=OuterRef("submitted_at"))
+        before = Publication.objects.filter(incident=OuterRef("incident"), published_at__lt=OuterRef("submitted_at"))
         return reviews.defer("document").annotate(is_correction=Exists(before))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

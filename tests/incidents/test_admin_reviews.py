@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Decision, IncidentState, Publication, Review, ReviewComment
+from incidents.services.reviewing import decide_review
 from tests.conftest import make_user
 from tests.factories import make_incident
 from tests.incidents.submissions import make_correction, make_submission
@@ -344,6 +345,15 @@ def test_queue_says_that_a_published_incident_is_corrected(client, publisher, re
     shown = client.get(QUEUE).context["cl"].result_list
 
     assert {row.pk: row.is_correction for row in shown} == {correction.pk: True, review.pk: False}
+
+
+def test_queue_takes_no_first_publication_for_a_correction(client, review, reviewer):
+    decide_review(review.pk, Decision.APPROVED, revision=review.revision, by=reviewer, now=review.submitted_at, reason="Quoted.")
+    client.force_login(reviewer)
+
+    (row,) = client.get(QUEUE).context["cl"].result_list
+
+    assert not row.is_correction
 
 
 @pytest.mark.usefixtures("others")

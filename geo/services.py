@@ -1,6 +1,6 @@
 """Load the built-in gazetteer, find places for the mentions of a text, and know all names.
 
-Resolving asks the database once, whatever the number of mentions; only names without a match cost more (``geo.lookup``).
+Resolving asks the database once, whatever the number of mentions; only names without a match cost more (``geo.lookup.candidates``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.contrib.gis.geos import Point
 from django.db import transaction
 from django.db.models import Max
 
-from geo.lookup import candidates_for
+from geo.lookup.candidates import candidates_for
 from geo.models import WGS84, NameKind, Place, PlaceName
 from geo.names import keys_of, script_of
 from geo.resolution import Mention, Resolution, rank_all

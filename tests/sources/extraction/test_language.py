@@ -16,6 +16,16 @@ from sources.extraction.types import Document
         pytest.param("مقتل طفل", "ar", id="two words"),
         pytest.param("قُتِلَ خَمْسَةُ أَشْخَاصٍ فِي الهُجُومِ", "ar", id="vowelled"),
         pytest.param("Five people were killed in the blast, officials said.", "en", id="english"),
+        pytest.param(
+            "Share this post Report this post سقوط جريحين بقذيفة على البلدة Sign in to see what others think of it. Terms of service",
+            "ar",
+            id="arabic in a page of english",
+        ),
+        pytest.param(
+            "Five people were killed in the town, known to its people as الزهرات, when a shell hit the market on Monday, police said.",
+            "en",
+            id="english with an arabic name",
+        ),
         pytest.param("در این حمله پنج نفر کشته شدند و ده نفر زخمی شدند.", None, id="persian"),
         pytest.param("دھماکے میں پانچ افراد ہلاک ہو گئے ہیں۔", None, id="urdu"),
         pytest.param("پێنج کەس لە تەقینەوەکەدا کوژران.", None, id="kurdish, sorani"),

@@ -53,7 +53,7 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
     own = _harmed_by_cue(sentence, start, after)
     end = min(after + _REACH, len(sentence.tokens))
     for at in range(start if own is None and after - start > 1 else after, end):
-        if sentence.tokens[at].kind == "p" or sentence.hit(at, "source_verbs") is not None:
+        if sentence.tokens[at].kind == "p" or sentence.hits[at].keys() & {"source_verbs", "knowledge"}:
             break
         people = sentence.hit(at, "people")
         if people is not None and isinstance(people.payload, People):

@@ -40,7 +40,7 @@ WRONG = [
     pytest.param("templates", "templates/404.html", "{%if wrong%}{%endif%}\n", "404.html", id="a template that is not formatted"),
     pytest.param("templates", "templates/404.html", '<img src="wrong.png">\n', "H013", id="a picture without words"),
     pytest.param("settings", "config/settings.py", "\nSESSION_COOKIE_SECURE = False\n", "security.W012", id="a cookie sent without TLS"),
-    pytest.param("migrations", "geo/models.py", "\n\nclass Wrong(models.Model):\n    pass\n", "Wrong", id="a model without migration"),
+    pytest.param("migrations", "geo/models/area.py", "\n\nclass Wrong(models.Model):\n    pass\n", "Wrong", id="a model without migration"),
     pytest.param(
         "translations", "templates/404.html", '{% translate "Wrong on purpose" %}\n', "Wrong on purpose", id="a text without translation"
     ),

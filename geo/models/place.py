@@ -1,4 +1,4 @@
-"""Where: places with their names in every script, and areas with their outlines."""
+"""Places with their names in every script and their ids in every gazetteer."""
 
 from __future__ import annotations
 
@@ -6,42 +6,7 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.indexes import GinIndex
 from django.utils.translation import gettext_lazy as _
 
-WGS84 = 4326
-
-
-class PlaceKind(models.TextChoices):
-    """What a place is, from the largest to the smallest."""
-
-    COUNTRY = "country", _("country")
-    ADM1 = "adm1", _("governorate")
-    ADM2 = "adm2", _("district")
-    ADM3 = "adm3", _("sub-district")
-    ADM4 = "adm4", _("community")
-    REGION = "region", _("region")
-    CITY = "city", _("city")
-    TOWN = "town", _("town")
-    VILLAGE = "village", _("village")
-    CAMP = "camp", _("camp")
-    CROSSING = "crossing", _("crossing")
-    NEIGHBOURHOOD = "neighbourhood", _("neighborhood")
-    LANDMARK = "landmark", _("landmark")
-
-
-class GeoPrecision(models.TextChoices):
-    """How well a position is known; maps to UCDP where_prec, ACLED geo_precision and Airwars accuracy."""
-
-    EXACT = "exact", _("exact location")
-    WITHIN_100M = "within_100m", _("within 100 m")
-    STREET = "street", _("street")
-    NEIGHBOURHOOD = "neighbourhood", _("neighborhood")
-    VILLAGE_TOWN = "village_town", _("village or town")
-    NEAR_PLACE = "near_place", _("near a place, up to 25 km")
-    ADM3 = "adm3", _("sub-district")
-    ADM2 = "adm2", _("district")
-    ADM1 = "adm1", _("governorate")
-    LINEAR_OR_FUZZY = "linear_or_fuzzy", _("along a line or in a loose area")
-    COUNTRY = "country", _("country only")
-    INTERNATIONAL_WATERS = "international_waters", _("international waters")
+from geo.models.choices import WGS84, NameKind, PlaceKind
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -89,15 +54,6 @@ class Place(models.Model):
         return (same or names)[0].name if names else ""
 
 
-class NameKind(models.TextChoices):
-    """How a name is used."""
-
-    PREFERRED = "preferred", _("preferred")
-    VARIANT = "variant", _("variant")
-    HISTORIC = "historic", _("historic")
-    ALIAS = "alias", _("local alias")
-
-
 class PlaceName(models.Model):
     """One name of a place, with the folded keys by which it is found."""
 
@@ -128,33 +84,6 @@ class PlaceName(models.Model):
         return self.name
 
 
-class Area(models.Model):
-    """The outline of an administrative unit."""
-
-    level = models.PositiveSmallIntegerField(db_comment="0 country, 1 governorate, 2 district, 3 sub-district, 4 community")
-    pcode = models.CharField(max_length=32, db_comment="OCHA P-code; of a country its ISO 3166-1 alpha-3; else the code of its file")
-    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3")
-    name_ar = models.CharField(max_length=200, blank=True, db_comment="Arabic name")
-    name_en = models.CharField(max_length=200, blank=True, db_comment="English name")
-    outline = models.MultiPolygonField(srid=WGS84, db_comment="Outline, WGS 84")
-    place = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="areas", db_comment="The place of this outline"
-    )
-
-    class Meta:
-        db_table_comment = "Outlines of administrative units, by level"
-        constraints = [
-            models.UniqueConstraint(fields=["level", "pcode"], name="area_level_pcode"),
-            models.CheckConstraint(condition=models.Q(level__lte=4), name="area_level_range"),
-            models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{3}$"), name="area_country_is_iso3"),
-        ]
-        verbose_name = _("area")
-        verbose_name_plural = _("areas")
-
-    def __str__(self) -> str:
-        return self.name_en or self.name_ar or self.pcode
-
-
 class PlaceIdentifier(models.Model):
     """A further id of a place, in a gazetteer other than the one it is kept under, or there under an older number."""
 
@@ -170,26 +99,3 @@ class PlaceIdentifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gazetteer}:{self.gazetteer_id}"
-
-
-class Dataset(models.Model):
-    """A file of places or outlines that was imported: whom to credit, and how far the import came."""
-
-    name = models.CharField(max_length=100, db_comment="Name to credit")
-    file = models.CharField(max_length=200, db_comment="Name of the file, without folders")
-    licence = models.CharField(max_length=100, db_comment="License under which it was published")
-    url = models.URLField(blank=True, db_comment="Where it was published, empty if unknown")
-    version = models.CharField(max_length=40, blank=True, db_comment="Version or date of the data, empty if unknown")
-    rows = models.PositiveIntegerField(default=0, db_comment="Rows taken from it")
-    lines_read = models.PositiveIntegerField(default=0, db_comment="Lines dealt with; the next run goes on there until it is done")
-    digest = models.CharField(max_length=64, db_comment="SHA-256 of the file, hexadecimal: only the same file goes on where it stopped")
-    imported_at = models.DateTimeField(null=True, blank=True, db_comment="When the import ended; null while it is unfinished")
-
-    class Meta:
-        db_table_comment = "Imported files of places and outlines, for attribution"
-        constraints = [models.UniqueConstraint(fields=["name", "file"], name="dataset_name_file")]
-        verbose_name = _("dataset")
-        verbose_name_plural = _("datasets")
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.file})"

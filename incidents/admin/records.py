@@ -37,7 +37,8 @@ def estimate_record(document: Document) -> Estimate:
     """Return the estimate of a document; where a person overrode it, its numbers are already theirs."""
     columns = ("outcome", "group", "nationality", "low", "best", "high", "rule", "derivation")
     override = document["override"]
-    return Estimate(override_why=override["why"] if override else "", **{name: document[name] for name in columns})
+    is_open = document.get("is_open", False)  # documents published before 2026-12 do not say
+    return Estimate(override_why=override["why"] if override else "", is_open=is_open, **{name: document[name] for name in columns})
 
 
 def names_in(documents: Iterable[Document], claims: Iterable[Claim]) -> Names:

@@ -12,7 +12,7 @@ from incidents.admin.records import claim_record, estimate_record
 from incidents.models import ParticipationStatus
 from incidents.presentation.claims import claim_words, notes
 from incidents.presentation.dates import date_words
-from incidents.presentation.figures import of_whom
+from incidents.presentation.figures import of_whom, range_words
 from incidents.presentation.names import language
 from incidents.presentation.places import precision_words
 from sources.models import ActorRole, DatePrecision, Group, Outcome
@@ -78,10 +78,11 @@ def estimate(document: Document | None) -> str:
     if document is None:
         return ""
     record = estimate_record(document)
-    if record.best is None:
+    if record.low is None:
         return gettext("no figure")
-    values = {"low": record.low, "best": record.best, "high": record.high}
-    words = pgettext("estimate", "%(low)s to %(high)s, best %(best)s") % values if record.low != record.high else str(record.best)
+    words = range_words(record.low, record.high, is_open=record.is_open)
+    if record.best is not None and record.low != record.high:
+        words = pgettext("estimate", "%(range)s, best %(best)s") % {"range": words, "best": record.best}
     return gettext("%(figures)s, set by hand: %(why)s") % {"figures": words, "why": record.override_why} if record.override_why else words
 
 

@@ -122,8 +122,9 @@ _DOCUMENT = {
             "low": 9,
             "best": 9,
             "high": 9,
-            "rule": "range_of_origins",
-            "derivation": {"origin_count": 1, "article_count": 1, "origins": [], "steps": []},
+            "is_open": True,
+            "rule": "range_across_origins",
+            "derivation": {"origin_count": 1, "article_count": 1, "origins": [], "steps": [], "history": []},
             "override": None,
         }
     ],

@@ -119,10 +119,13 @@ class EstimateSerializer(Shape):
     group = CodeField(Group)
     nationality = serializers.CharField(allow_blank=True, help_text="ISO 3166-1 alpha-3 that restricts the group, else empty.")
     low = serializers.IntegerField(allow_null=True)
-    best = serializers.IntegerField(allow_null=True)
+    best = serializers.IntegerField(allow_null=True, help_text="Null where no origin names a number, or the rule finds none.")
     high = serializers.IntegerField(allow_null=True)
+    is_open = serializers.BooleanField(default=False, help_text="Whether there may be more: the highest number is a minimum.")
     rule = serializers.CharField(help_text="Name of the rule that made it.")
-    derivation = serializers.DictField(help_text="How it was computed: each origin with its figures, and the steps of the rule.")
+    derivation = serializers.DictField(
+        help_text="How it was computed: each origin with its figures, the steps of the rule, the numbers as they stood on each day."
+    )
     override = OverrideSerializer(allow_null=True)
 
 

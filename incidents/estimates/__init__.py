@@ -1,12 +1,28 @@
-"""From figures that several origins give to one low / best / high, by a named rule, with the derivation kept.
+"""From what each claim says to one low, best and high: pure arithmetic with its own derivation.
 
-An origin is who says a figure, else who published it: ten articles that quote one observatory are one origin. Each outcome, group and
-nationality is estimated by itself, so that rival figures are never summed, groups are never added up, and a part never swells a whole.
-Which claims are fed in (accepted, of this incident, said by a given day) is for the caller to choose.
+A claim's origin is whoever is said to stand behind its figure, else who published it: ten articles that quote one observatory are one
+origin. Each outcome, group and nationality is estimated by itself, so that rival figures are never summed; the parts that one origin
+counts bound its own whole and no other. Which claims are fed in (accepted, of this incident) is for the caller to choose.
 """
 
-from incidents.estimates.derivation import Derivation, OriginEntry, SetAside, Step, StepCode, WhyNot
-from incidents.estimates.figures import ClaimFigure, Estimated
-from incidents.estimates.range_rule import combine
+from incidents.estimates.combining import combine
+from incidents.estimates.derivation import NOTHING_SAID, Derivation, Moment, OriginEntry, SetAside, Step, StepCode, WhyNot
+from incidents.estimates.figures import RELIABILITIES, ClaimFigure, Estimated
+from incidents.estimates.rules import DEFAULT_RULE, RULES
 
-__all__ = ["ClaimFigure", "Derivation", "Estimated", "OriginEntry", "SetAside", "Step", "StepCode", "WhyNot", "combine"]
+__all__ = [
+    "DEFAULT_RULE",
+    "NOTHING_SAID",
+    "RELIABILITIES",
+    "RULES",
+    "ClaimFigure",
+    "Derivation",
+    "Estimated",
+    "Moment",
+    "OriginEntry",
+    "SetAside",
+    "Step",
+    "StepCode",
+    "WhyNot",
+    "combine",
+]

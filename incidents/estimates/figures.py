@@ -10,13 +10,17 @@ if TYPE_CHECKING:
 
     from incidents.estimates.derivation import Derivation
 
+#: Admiralty letters of a source, the best first; one that cannot be judged (F) stands above one known to be unreliable (E).
+RELIABILITIES = ("A", "B", "C", "D", "F", "E")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFigure:
     """One casualty claim that is held true; the codes are those of ``sources.models.Claim``.
 
-    ``origin`` is a stable key of who says it, else of who published it, ``origin_label`` its name. ``nationality`` (ISO 3166-1 alpha-3)
-    restricts the group, empty if nothing does. ``high`` is None where the words leave it open, ``said_on`` where the day is not known.
+    ``origin`` is a stable key of who says it, else of who published it, ``origin_label`` its name, ``reliability`` the Admiralty letter
+    of the outlet. ``nationality`` (ISO 3166-1 alpha-3) restricts the group, empty if nothing does. ``high`` is None where the words
+    leave it open, ``said_on`` where the day is not known.
 
     Raises:
         ValueError: ``high`` is below ``low``, or ``low`` below zero.
@@ -35,6 +39,7 @@ class ClaimFigure:
     is_negated: bool
     said_on: date | None
     article_id: int
+    reliability: str = "F"
 
     def __post_init__(self) -> None:
         if self.low < 0 or (self.high is not None and self.high < self.low):
@@ -59,7 +64,11 @@ class ClaimFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimated:
-    """The estimate of one outcome in one group; low, best and high are all None where no origin gives a figure."""
+    """The estimate of one outcome in one group.
+
+    ``low`` and ``high`` are None where no origin gives even a magnitude, ``best`` also where words alone do or the rule finds none.
+    ``is_open`` says that the highest number is a minimum ("at least 13"): there may be more.
+    """
 
     outcome: str
     group: str
@@ -67,5 +76,6 @@ class Estimated:
     low: int | None
     best: int | None
     high: int | None
+    is_open: bool
     rule: str
     derivation: Derivation

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from incidents.estimates.figures import RELIABILITIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,36 +21,66 @@ _UNCOUNTED: tuple[WhyNot, ...] = ("vague", "unspecified", "denied")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One origin. ``claims``, never empty, make its figure or, where ``why_not`` is set, all that it has instead of one."""
+    """One origin. ``claims``, never empty, make its figure or, where ``why_not`` is set, all that it has instead of one.
+
+    ``floor`` and ``ceiling`` are what its other figures leave possible: no whole is below its parts, no part above its whole.
+    """
 
     origin: str
     claims: tuple[ClaimFigure, ...]
     set_aside: tuple[tuple[ClaimFigure, WhyNot], ...]
     why_not: WhyNot | None
+    floor: int = 0
+    ceiling: int | None = None
+
+    @property
+    def names_figure(self) -> bool:
+        """Say whether the origin gives a number."""
+        return self.why_not is None
 
     @property
     def is_counted(self) -> bool:
-        """Say whether the origin gives a figure at all."""
-        return self.why_not is None
+        """Say whether the origin moves the range: a magnitude word does, a bare plural or a denial does not."""
+        return self.why_not in {None, "vague"}
+
+    @property
+    def day(self) -> date:
+        """Return the day of its figure; one without a day cannot be shown to be later than one with a day."""
+        return max(_day(claim) for claim in self.claims)
+
+    @property
+    def reliability(self) -> str:
+        """Return the best Admiralty letter of the outlets that quote it."""
+        return min((claim.reliability for claim in self.claims), key=RELIABILITIES.index)
 
     @property
     def low(self) -> int:
         """Return the lowest minimum of its claims."""
-        return min(claim.low for claim in self.claims)
+        return self._possible(min(claim.low for claim in self.claims))
 
     @property
     def high(self) -> int:
         """Return the highest maximum of its claims, an open one counting with its minimum."""
-        return max(claim.highest for claim in self.claims)
+        return self._possible(max(claim.highest for claim in self.claims))
 
     @property
     def is_open(self) -> bool:
         """Say whether its highest number has no upper end."""
-        return all(claim.high is None for claim in self.claims if claim.highest == self.high)
+        highest = max(claim.highest for claim in self.claims)
+        return self.ceiling is None and all(claim.high is None for claim in self.claims if claim.highest == highest)
+
+    @property
+    def ends(self) -> set[int]:
+        """Return the ends of what its claims name."""
+        return {self._possible(end) for claim in self.claims for end in claim.named}
 
     def names(self, figure: int) -> bool:
         """Say whether one of its claims names ``figure``."""
-        return any(first <= figure <= last for first, last in (claim.named for claim in self.claims))
+        return any(self._possible(first) <= figure <= self._possible(last) for first, last in (claim.named for claim in self.claims))
+
+    def _possible(self, number: int) -> int:
+        raised = max(number, self.floor)
+        return raised if self.ceiling is None else min(raised, self.ceiling)
 
     def entry(self) -> OriginEntry:
         """Return what a derivation keeps of the origin."""
@@ -92,7 +124,6 @@ def _voice(origin: str, *, claims: list[ClaimFigure]) -> Voice:
 
 
 def _day(claim: ClaimFigure) -> date:
-    # A figure without a day cannot be shown to be later than one with a day.
     return claim.said_on or date.min
 
 

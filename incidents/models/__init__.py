@@ -4,6 +4,7 @@ from incidents.models.api_key import ApiKey, Scope
 from incidents.models.evidence import Estimate, Evidence, Judgement, Match
 from incidents.models.incident import (
     EDITABLE_STATES,
+    EstimateRule,
     Grading,
     Incident,
     IncidentState,
@@ -12,13 +13,15 @@ from incidents.models.incident import (
     next_code,
 )
 from incidents.models.publication import Publication, PublicationKind, PublishedIncident
-from incidents.models.review import Decision, Review, ReviewComment
+from incidents.models.rearrangement import Rearrangement, RearrangementKind
+from incidents.models.review import Decision, Review, ReviewComment, ReviewKind
 
 __all__ = [
     "EDITABLE_STATES",
     "ApiKey",
     "Decision",
     "Estimate",
+    "EstimateRule",
     "Evidence",
     "Grading",
     "Incident",
@@ -30,8 +33,11 @@ __all__ = [
     "Publication",
     "PublicationKind",
     "PublishedIncident",
+    "Rearrangement",
+    "RearrangementKind",
     "Review",
     "ReviewComment",
+    "ReviewKind",
     "Scope",
     "next_code",
 ]

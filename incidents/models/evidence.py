@@ -95,8 +95,11 @@ class Estimate(models.Model):
     group = models.CharField(max_length=24, choices=Group, db_comment="A code of Group")
     nationality = models.CharField(max_length=3, blank=True, db_comment="ISO 3166-1 alpha-3 that restricts the group, else empty")
     low = models.PositiveIntegerField(null=True, blank=True, db_comment="Lowest estimate; null if no claim gives a figure")
-    best = models.PositiveIntegerField(null=True, blank=True, db_comment="Best estimate; null if no claim gives a figure")
+    best = models.PositiveIntegerField(
+        null=True, blank=True, db_comment="Best estimate; null if no claim names a figure or the rule finds none"
+    )
     high = models.PositiveIntegerField(null=True, blank=True, db_comment="Highest estimate; null if no claim gives a figure")
+    is_open = models.BooleanField(default=False, db_comment='Whether the highest estimate is a minimum, as of "at least 13"')
     rule = models.CharField(max_length=32, db_comment="Name of the rule that computed it")
     derivation = models.JSONField(default=dict, db_comment="The origins, their figures and the steps")
     override_low = models.PositiveIntegerField(null=True, blank=True, db_comment="A person's lowest estimate")
@@ -107,13 +110,17 @@ class Estimate(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_comment="Who overrode it"
     )
     override_at = models.DateTimeField(null=True, blank=True, db_comment="When it was overridden")
+    override_basis = models.JSONField(
+        null=True, blank=True, db_comment="What the rule had computed when it was overridden: low, best, high; null if nobody overrode it"
+    )
 
     class Meta:
         db_table_comment = "Computed figures, with their derivation"
         constraints = [
             models.UniqueConstraint(fields=["incident", "outcome", "group", "nationality"], name="estimate_once"),
             models.CheckConstraint(
-                condition=Q(low__isnull=True, best__isnull=True, high__isnull=True) | Q(low__lte=F("best"), best__lte=F("high")),
+                condition=Q(low__isnull=True, best__isnull=True, high__isnull=True, is_open=False)
+                | (Q(low__lte=F("high")) & (Q(best__isnull=True) | Q(low__lte=F("best"), best__lte=F("high")))),
                 name="estimate_ordered",
             ),
             models.CheckConstraint(
@@ -124,6 +131,7 @@ class Estimate(models.Model):
                     override_why="",
                     override_by__isnull=True,
                     override_at__isnull=True,
+                    override_basis__isnull=True,
                 )
                 | (
                     Q(
@@ -131,6 +139,7 @@ class Estimate(models.Model):
                         override_best__lte=F("override_high"),
                         override_by__isnull=False,
                         override_at__isnull=False,
+                        override_basis__isnull=False,
                     )
                     & ~Q(override_why="")
                 ),
@@ -142,3 +151,13 @@ class Estimate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outcome}/{self.group}: {self.low}–{self.best}–{self.high}"
+
+    @property
+    def computed(self) -> list[int | None]:
+        """Return low, best and high as the rule has them now."""
+        return [self.low, self.best, self.high]
+
+    @property
+    def is_override_outdated(self) -> bool:
+        """Say whether a person overrode other numbers than the rule now computes: new evidence may change their mind."""
+        return self.override_by_id is not None and self.override_basis != self.computed

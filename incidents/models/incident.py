@@ -25,6 +25,16 @@ class Grading(models.TextChoices):
     UNGRADED = "ungraded", _("ungraded")
 
 
+class EstimateRule(models.TextChoices):
+    """By which named rule the figures of an incident are computed; the codes of ``incidents.estimates.RULES``."""
+
+    RANGE_ACROSS_ORIGINS = "range_across_origins", _("range across origins")
+    SOURCE_HIERARCHY = "source_hierarchy", _("most reliable sources only")
+    MAJORITY_OF_ORIGINS = "majority_of_origins", _("majority of origins")
+    MOST_CONSERVATIVE = "most_conservative", _("most conservative, as ACLED counts")
+    UCDP = "ucdp", _("as UCDP counts")
+
+
 class IncidentState(models.TextChoices):
     """How far an incident has come on its way to the public."""
 
@@ -74,6 +84,9 @@ class Incident(models.Model):
     )
     country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; ZZZ where not known")
     grading = models.CharField(max_length=16, choices=Grading, default=Grading.UNGRADED, db_comment="A code of Grading")
+    estimate_rule = models.CharField(
+        max_length=32, choices=EstimateRule, default=EstimateRule.RANGE_ACROSS_ORIGINS, db_comment="A code of EstimateRule"
+    )
     state = models.CharField(max_length=16, choices=IncidentState, default=IncidentState.DRAFT, db_comment="A code of IncidentState")
     merged_into = models.ForeignKey(
         "self",
@@ -111,6 +124,7 @@ class Incident(models.Model):
             ),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="incident_not_merged_into_itself"),
             models.CheckConstraint(condition=Q(state__in=IncidentState.values), name="incident_state_known"),
+            models.CheckConstraint(condition=Q(estimate_rule__in=EstimateRule.values), name="incident_estimate_rule_known"),
         ]
         indexes = [models.Index(fields=["start_date", "country"], name="incident_by_date")]
         permissions = [

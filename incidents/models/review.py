@@ -21,11 +21,19 @@ class Decision(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
+class ReviewKind(models.TextChoices):
+    """What the submitter asks for."""
+
+    PUBLICATION = "publication", _("publication")
+    RETRACTION = "retraction", _("retraction")
+
+
 @pghistory.track()
 class Review(models.Model):
     """One submission of an incident, and the decision of another person."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="reviews", db_comment="The incident")
+    kind = models.CharField(max_length=16, choices=ReviewKind, default=ReviewKind.PUBLICATION, db_comment="A code of ReviewKind")
     revision = models.PositiveIntegerField(db_comment="The incident's revision that was submitted")
     document = models.JSONField(db_comment="The public document as it would be published, at submission")
     submitted_by = models.ForeignKey(
@@ -45,6 +53,7 @@ class Review(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["incident"], condition=Q(decision=Decision.PENDING), name="review_one_pending"),
             models.CheckConstraint(condition=Q(decision__in=Decision.values), name="review_decision_known"),
+            models.CheckConstraint(condition=Q(kind__in=ReviewKind.values), name="review_kind_known"),
             models.CheckConstraint(
                 condition=Q(decision=Decision.PENDING, decided_by__isnull=True, decided_at__isnull=True)
                 | (~Q(decision=Decision.PENDING) & Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reason="")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Grading
+from incidents.models import EstimateRule, Grading
 from sources.models import (
     ActorRole,
     AttributionMode,
@@ -68,10 +68,25 @@ DEFINITIONS: dict[type[TextChoices], dict[str, str | Promise]] = {
         Qualifier.ABOUT: _("The number is kept, marked as rough."),
         Qualifier.RANGE: _("Both ends are kept."),
         Qualifier.VAGUE: _(
-            "Only the order of magnitude is said; the least that the word can mean is kept, and it never moves an estimate."
+            "Only the order of magnitude is said, and the least that it can mean is kept. It widens an estimate and is never the best."
         ),
         Qualifier.UNSPECIFIED: _(
             "People are spoken of without a number; the least that the words imply is kept, and it never moves an estimate."
+        ),
+    },
+    EstimateRule: {
+        EstimateRule.RANGE_ACROSS_ORIGINS: _(
+            "From the lowest to the highest number that any origin gives; best is the number that most origins name, of equals the lowest."
+        ),
+        EstimateRule.SOURCE_HIERARCHY: _(
+            "As the first rule, from those origins alone that the outlets of the best grade of reliability quote."
+        ),
+        EstimateRule.MAJORITY_OF_ORIGINS: _(
+            "Best is the number that more than half of the origins name; without one there is no best estimate."
+        ),
+        EstimateRule.MOST_CONSERVATIVE: _("Best is the lowest number that any origin names, as ACLED counts where reports differ."),
+        EstimateRule.UCDP: _(
+            "Lowest is the lowest of all; highest and best leave out what only outlets graded E say, as UCDP drops unreasonable claims."
         ),
     },
     EventType: {

@@ -33,25 +33,43 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
-    """One estimate, its rival figures and the steps that led to it; the numbers are None where no origin gives one."""
+    """One estimate, its rival figures and the steps that led to it; the numbers are None where no origin gives one.
+
+    ``computed`` are the rule's numbers; ``is_outdated`` says that they are not those that the person overrode.
+    """
 
     heading: str
     low: int | None
     best: int | None
     high: int | None
+    is_open: bool
     rivals: list[Rival]
     steps: list[str]
     override_why: str
+    computed: list[int | None]
+    is_outdated: bool
 
 
 #: By code of ``incidents.estimates.StepCode``.
 STEPS: dict[str, str | Promise] = {
     "one_origin_once": gettext_lazy("Accepted claims: %(claims)s. Reports: %(articles)s. Origins: %(origins)s; each origin counts once."),
     "later_figure_replaces": gettext_lazy("A later figure replaced the earlier one of the same origin: %(origins)s."),
+    "words_widen": gettext_lazy("Words such as “dozens” widen the range, and are never the best estimate: %(origins)s."),
+    "parts_raise_whole": gettext_lazy("There are at least %(at_least)s in all, as the parts that the same origin counts say: %(origins)s."),
+    "whole_caps_part": gettext_lazy("There are at most %(at_most)s of them, as many as the same origin counts in all: %(origins)s."),
     "not_counted": gettext_lazy("Listed but not counted, as no number is given: %(origins)s."),
     "open_end_counts_with_minimum": gettext_lazy("Where the highest number is left open, the lowest one counts: %(origins)s."),
     "low_is_lowest_minimum": gettext_lazy("Lowest estimate %(low)s: the lowest number that any origin allows (%(origins)s)."),
     "high_is_highest_maximum": gettext_lazy("Highest estimate %(high)s: the highest number that any origin gives (%(origins)s)."),
+    "high_is_open": gettext_lazy("There may be more than %(high)s: the highest number is a minimum (%(origins)s)."),
+    "only_most_reliable": gettext_lazy("Only the most reliable origins count, graded %(reliability)s: %(origins)s."),
+    "unreliable_left_out": gettext_lazy("Left out of the highest and best estimate, as only outlets graded E quote them: %(origins)s."),
+    "best_is_lowest": gettext_lazy("Best estimate %(best)s: the lowest number that any origin names (%(origins)s)."),
+    "majority_names": gettext_lazy(
+        "Best estimate %(best)s: named by more than half of the %(of)s origins that name a number (%(origins)s)."
+    ),
+    "no_majority": gettext_lazy("No best estimate: no number is named by more than half of the %(of)s origins that name one."),
+    "no_best": gettext_lazy("No best estimate: no origin names a number."),
     "best_has_most_origins": gettext_lazy("Best estimate %(best)s: the number that most origins name (%(origins)s)."),
     "best_tie_takes_lowest": gettext_lazy("Best estimate %(best)s: as many origins name %(tied)s, so the lowest of these is taken."),
     "no_figure": gettext_lazy("No origin gives a number, so nothing is estimated."),
@@ -59,7 +77,7 @@ STEPS: dict[str, str | Promise] = {
 
 #: By code of ``incidents.estimates.WhyNot``.
 WHY_NOT: dict[str, str | Promise] = {
-    "vague": gettext_lazy("not counted: says how many only roughly"),
+    "vague": gettext_lazy("widens the range only: says how many roughly"),
     "unspecified": gettext_lazy("not counted: gives no number"),
     "denied": gettext_lazy("not counted: denies a figure without giving another"),
     "superseded": gettext_lazy("not counted: replaced by its own later figure"),
@@ -77,9 +95,12 @@ def estimate_words(estimate: Estimate, names: Names) -> EstimateWords:
         low=estimate.override_low if is_overridden else estimate.low,
         best=estimate.override_best if is_overridden else estimate.best,
         high=estimate.override_high if is_overridden else estimate.high,
+        is_open=estimate.is_open and not is_overridden,
         rivals=[_rival(entry, origins) for entry in derivation["origins"]],
         steps=derivation_words(derivation, names=origins),
         override_why=estimate.override_why,
+        computed=estimate.computed,
+        is_outdated=estimate.is_override_outdated,
     )
 
 

@@ -27,6 +27,12 @@ def figure_words(qualifier: str, low: int | None, high: int | None) -> str:
     return _("about %(number)s") % {"number": numbers} if qualifier == Qualifier.ABOUT else numbers
 
 
+def range_words(low: int, high: int | None, *, is_open: bool) -> str:
+    """Return the range of an estimate: "9", "9 to 13", "9 to 13 or more" where the highest number is a minimum."""
+    numbers = str(low) if high is None or low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+    return _("%(numbers)s or more") % {"numbers": numbers} if is_open else numbers
+
+
 def _magnitude(low: int) -> str:
     if low >= _THOUSANDS:
         return _("thousands")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from geo.models import GeoPrecision
 from geo.precision import ACLED_GEO_PRECISION, AIRWARS_ACCURACY, RADIUS_KM, UCDP_WHERE_PREC
 from incidents.acled import ACLED_EVENT
-from incidents.estimates.range_rule import RULE, RULE_VERSION
-from incidents.models import Grading
+from incidents.estimates.rules import RULES_VERSION
+from incidents.models import EstimateRule, Grading
 from incidents.presentation.definitions import DEFINITIONS
 from incidents.presentation.word_lists import LANGUAGES, topics
 from incidents.services.documents import ACLED_TIME_PRECISION, UCDP_DATE_PREC
@@ -128,8 +128,8 @@ def methodology(language: Language) -> dict[str, Any]:
         "date_precisions": [_with(row, UCDP_DATE_PREC[row.code], ACLED_TIME_PRECISION[row.code]) for row in _rows(DatePrecision)],
         "place_precisions": [_with(row, *_place_codes(row.code)) for row in _rows(GeoPrecision)],
         "gradings": _rows(Grading),
-        "rule": RULE,
-        "rule_version": RULE_VERSION,
+        "estimate_rules": _rows(EstimateRule),
+        "rules_version": RULES_VERSION,
         "program": program(),
         "topics": [(topic, [topic.count(one) for one in LANGUAGES]) for topic in topics().values()],
     }

@@ -132,6 +132,7 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
         "low": estimate.override_low if is_overridden else estimate.low,
         "best": estimate.override_best if is_overridden else estimate.best,
         "high": estimate.override_high if is_overridden else estimate.high,
+        "is_open": estimate.is_open and not is_overridden,
         "rule": estimate.rule,
         "derivation": estimate.derivation,
         "override": {"why": estimate.override_why, "computed": [estimate.low, estimate.best, estimate.high]} if is_overridden else None,

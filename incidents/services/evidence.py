@@ -33,7 +33,7 @@ def accepted_claims(incident: Incident) -> QuerySet[Claim]:
     """Return the claims that people accepted and that are evidence of ``incident``, in a stable order."""
     return (
         Claim.objects.filter(evidence__incident=incident, evidence__judgement=Judgement.POSITIVE, status__in=HELD_TRUE)
-        .select_related("article__publisher", "attributed_to", "place", "actor", "subset_of")
+        .select_related("article__publisher", "article__copy_of", "attributed_to", "place", "actor", "subset_of")
         .prefetch_related("place__names")
         .order_by("article__published_date", "article_id", "span_start", "pk")
     )
@@ -47,7 +47,7 @@ def renew_derived(incident: Incident) -> None:
 
 
 def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
-    results = estimates.combine([_figure(claim) for claim in claims if _counts(claim)])
+    results = estimates.combine([_figure(claim) for claim in claims if _counts(claim)], rule=incident.estimate_rule)
     kept = []
     for result in results:
         estimate, _created = Estimate.objects.update_or_create(
@@ -55,12 +55,12 @@ def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
             outcome=result.outcome,
             group=result.group,
             nationality=result.nationality,
-            defaults={"low": result.low, "best": result.best, "high": result.high, "rule": result.rule, "derivation": result.derivation},
+            defaults={name: getattr(result, name) for name in ("low", "best", "high", "is_open", "rule", "derivation")},
         )
         kept.append(estimate.pk)
     unfounded = incident.estimates.exclude(pk__in=kept)
     unfounded.filter(override_by__isnull=True).delete()
-    unfounded.update(low=None, best=None, high=None, derivation={})
+    unfounded.update(low=None, best=None, high=None, is_open=False, derivation=estimates.NOTHING_SAID)
 
 
 def _counts(claim: Claim) -> bool:
@@ -83,9 +83,16 @@ def _figure(claim: Claim) -> ClaimFigure:
         high=claim.value_max,
         qualifier=claim.qualifier,
         is_negated=claim.polarity == Polarity.NEGATED,
-        said_on=claim.article.published_date,
+        said_on=_said_on(claim.article),
         article_id=claim.article_id,
+        reliability=claim.article.publisher.reliability,
     )
+
+
+def _said_on(article: Article) -> datetime.date | None:
+    """Return the day as of which a report speaks: a near-copy repeats what its first report said on its own day."""
+    first = article.copy_of
+    return first.published_date if first is not None and first.published_date else article.published_date
 
 
 def origin_of(claim: Claim) -> tuple[str, str]:

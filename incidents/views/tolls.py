@@ -42,6 +42,7 @@ class GroupToll:
     low: int | None
     best: int | None
     high: int | None
+    is_open: bool
     mark: Mark | None
     origins: Sequence[OriginRow]
     steps: Sequence[str]
@@ -111,6 +112,7 @@ def _group_toll(estimate: dict[str, Any], reading: Reading, scale: Scale | None)
         low=low,
         best=best,
         high=high,
+        is_open=bool(estimate.get("is_open")),
         mark=scale.mark(low, high, best=best) if scale and low is not None else None,
         origins=[_origin_row(entry, reading, scale) for entry in derivation["origins"]],
         steps=derivation_words(derivation, names=speakers),

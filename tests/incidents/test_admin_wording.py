@@ -27,6 +27,8 @@ def row(low, best, high, *, why="", **changes):
         pytest.param(row(None, None, None), "no figure", id="no figure"),
         pytest.param(row(4, 4, 4), "4", id="one number"),
         pytest.param(row(9, 10, 13), "9 to 13, best 10", id="range"),
+        pytest.param(row(9, 9, 9, is_open=True), "9 or more", id="at least"),
+        pytest.param(row(9, None, 20, is_open=True), "9 to 20 or more", id="words alone"),
         pytest.param(row(0, 0, 0), "0", id="nobody"),
         pytest.param(row(5, 6, 7, why="a name was counted twice"), "5 to 7, best 6, set by hand: a name was counted twice", id="override"),
     ],

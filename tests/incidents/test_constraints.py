@@ -8,7 +8,17 @@ import pghistory
 import pytest
 from django.db import DatabaseError, transaction
 
-from incidents.models import Estimate, Evidence, Incident, Match, Participation, Publication, PublishedIncident, ReviewComment
+from incidents.models import (
+    Estimate,
+    Evidence,
+    Incident,
+    Match,
+    Participation,
+    Publication,
+    PublishedIncident,
+    Rearrangement,
+    ReviewComment,
+)
 from tests.constraints import assert_broken, names_of, update
 from tests.factories import NOW, make_actor, make_claim, make_incident, make_place, make_publication, make_review
 
@@ -20,18 +30,29 @@ def rows(report, researcher, reviewer):
     """One valid row of each kind, all of one incident."""
     article = report("Shells fell on Tell Nur. Four people were killed.")
     claim = make_claim(article, "Four people were killed")
-    incident = make_incident(researcher, place=make_place())
+    incident, other = make_incident(researcher, place=make_place()), make_incident(researcher)
     publication = make_publication(incident, reviewer)
     return {
         "article": article,
         "claim": claim,
         "incident": incident,
-        "other": make_incident(researcher),
+        "other": other,
         "match": Match.objects.create(article=article, incident=incident, score=0.9),
         "evidence": Evidence.objects.create(claim=claim, incident=incident, by=researcher, at=NOW),
         "estimate": Estimate.objects.create(incident=incident, outcome="killed", group="all", low=4, best=4, high=5, rule="test"),
         "participation": Participation.objects.create(incident=incident, actor=make_actor("the army"), role="party"),
         "review": make_review(incident, researcher),
+        "rearrangement": Rearrangement.objects.create(
+            kind="merged",
+            source=other,
+            target=incident,
+            target_code=incident.code,
+            why="same raid",
+            by=researcher,
+            at=NOW,
+            before={},
+            after={},
+        ),
         "publication": publication,
         "published": PublishedIncident.objects.create(
             incident=incident,
@@ -57,6 +78,7 @@ def breakers(rows, researcher, reviewer):
         "incident_country_is_iso3": update(incident, country="Sy"),
         "incident_dates_ordered": update(incident, end_date=NOW.date() - day),
         "incident_point_and_precision": update(incident, geo_precision=""),
+        "incident_estimate_rule_known": update(incident, estimate_rule="sum"),
         "incident_merged_and_into": update(incident, state="merged"),
         "incident_not_merged_into_itself": update(incident, state="merged", merged_into=incident),
         "incident_state_known": update(incident, state="lost"),
@@ -84,6 +106,7 @@ def breakers(rows, researcher, reviewer):
         "estimate_ordered": update(rows["estimate"], low=9),
         "estimate_override_whole_with_reason": update(rows["estimate"], override_low=3),
         "review_one_pending": lambda: make_review(incident, researcher),
+        "review_kind_known": update(rows["review"], kind="hope"),
         "review_decision_known": update(rows["review"], decision="maybe", decided_by=reviewer, **decided),
         "review_decision_with_stamps_and_reason": update(rows["review"], decision="approved", decided_by=reviewer, decided_at=NOW),
         "review_not_of_own_work": update(rows["review"], decision="approved", decided_by=researcher, **decided),
@@ -91,6 +114,10 @@ def breakers(rows, researcher, reviewer):
         "review_comment_on_one_thing": lambda: ReviewComment.objects.create(
             review=rows["review"], claim=claim, field="title_en", text="Why?", by=reviewer, at=NOW
         ),
+        "rearrangement_kind_known": update(rows["rearrangement"], kind="mixed"),
+        "rearrangement_has_reason": update(rows["rearrangement"], why=""),
+        "rearrangement_of_two_incidents": update(rows["rearrangement"], target=other),
+        "rearrangement_undone_with_stamps_and_reason": update(rows["rearrangement"], undone_by=researcher, undone_at=NOW),
         "publication_version_once": lambda: make_publication(incident, reviewer, **{**next_entry, "version": 1}),
         "publication_kind_known": lambda: make_publication(incident, reviewer, **next_entry, kind="leaked"),
         "publication_version_from_one": lambda: make_publication(incident, reviewer, **{**next_entry, "version": 0}),

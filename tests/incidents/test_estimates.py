@@ -121,11 +121,12 @@ class TestAtmehReport:
         pytest.param([claim(1, 5, 5), claim(2, 13, 13), claim(3, 13, None)], (5, 13, 13), id="most origins decide the best"),
         pytest.param([claim(1, 5, 5), claim(2, 13, 13), claim(3, 8, 8)], (5, 5, 13), id="no two agree"),
         pytest.param([claim(1, 0, 0, is_negated=True), claim(2, 4, 4)], (0, 0, 4), id="no deaths is the figure 0 of one origin"),
-        pytest.param([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")], (9, 9, 9), id="dozens do not raise a figure"),
+        pytest.param([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")], (9, 9, 20), id="dozens widen upwards, and are not best"),
+        pytest.param([claim(1, 50, 50), claim(2, 20, None, qualifier="vague")], (20, 50, 50), id="dozens widen downwards"),
         pytest.param([claim(1, 9, 9), claim(2, 1, None, qualifier="unspecified")], (9, 9, 9), id="a bare plural does not lower one"),
         pytest.param([claim(1, 9, 9), claim(2, 9, 9, is_negated=True)], (9, 9, 9), id="a denial that names no figure moves none"),
         pytest.param([claim(1, 0, None, is_negated=True)], (None, None, None), id="a denial without an end is no figure"),
-        pytest.param([claim(1, 20, None, qualifier="vague")], (None, None, None), id="dozens alone are no figure"),
+        pytest.param([claim(1, 20, None, qualifier="vague")], (20, None, 20), id="dozens alone are a range without a best"),
         pytest.param([claim(1, 1, None, qualifier="unspecified")], (None, None, None), id="a bare plural alone is no figure"),
     ],
 )
@@ -190,7 +191,6 @@ class TestUncountedOrigin:
     @pytest.mark.parametrize(
         ("figure", "why_not", "low"),
         [
-            pytest.param(claim(2, 20, None, qualifier="vague"), "vague", 20, id="dozens"),
             pytest.param(claim(2, 1, None, qualifier="unspecified"), "unspecified", 1, id="bare plural"),
             pytest.param(claim(2, 9, 9, is_negated=True), "denied", None, id="denial of a figure"),
         ],
@@ -203,10 +203,17 @@ class TestUncountedOrigin:
         assert values_of(estimate, code="not_counted") == {"origins": [figure.origin]}
 
     def test_alone_says_how_many_there_must_be_at_least(self):
-        estimate = only([claim(1, 20, None, qualifier="vague"), claim(2, 1, None, qualifier="unspecified")])
+        estimate = only([claim(1, 2, None, qualifier="unspecified"), claim(2, 1, None, qualifier="unspecified")])
 
         assert values_of(estimate, code="no_figure") == {"at_least": 1}
         assert estimate.derivation["origin_count"] == 0
+
+    def test_with_words_alone_widens_and_is_listed_as_vague(self):
+        estimate = only([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")])
+        entry = estimate.derivation["origins"][1]
+
+        assert (entry["counted"], entry["why_not"], entry["low"], entry["high"]) == (True, "vague", 20, None)
+        assert values_of(estimate, code="words_widen") == {"origins": ["actor:2"]}
 
     def test_denial_alone_implies_nothing(self):
         assert values_of(only([claim(1, 9, 9, is_negated=True)]), code="no_figure") == {}
@@ -217,6 +224,24 @@ class TestUncountedOrigin:
         (entry,) = only([plural, dozens]).derivation["origins"]
 
         assert (entry["why_not"], entry["claims"], entry["set_aside"]) == ("vague", [2], [{"claim": 1, "why_not": "unspecified"}])
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_open"),
+    [
+        pytest.param([claim(1, 9, 9)], False, id="exact"),
+        pytest.param([claim(1, 9, None)], True, id="at least"),
+        pytest.param([claim(1, 9, None), claim(2, 10, 10)], False, id="the highest is exact"),
+        pytest.param([claim(1, 10, None), claim(2, 10, 10)], True, id="one of the two highest is open"),
+        pytest.param([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")], True, id="dozens have no end"),
+        pytest.param([claim(1, 9, 9), claim(2, 1, None, qualifier="unspecified")], False, id="a bare plural opens nothing"),
+    ],
+)
+def test_highest_number_is_open_where_the_words_leave_it_so(figures, is_open):
+    estimate = only(figures)
+
+    assert estimate.is_open == is_open
+    assert ("high_is_open" in codes_of(estimate)) == is_open
 
 
 @pytest.mark.parametrize(
@@ -277,7 +302,11 @@ def by_kind(figures: list[ClaimFigure]) -> dict[tuple[str, str], tuple[int | Non
 def test_bounds_are_ordered_or_all_absent(figures):
     for estimate in combine(figures):
         low, best, high = bounds(estimate)
-        assert (low, best, high) == (None, None, None) or 0 <= low <= best <= high
+        if low is None:
+            assert (best, high) == (None, None)
+        else:
+            assert 0 <= low <= high
+            assert best is None or low <= best <= high
 
 
 @given(claim_lists(), st.data())

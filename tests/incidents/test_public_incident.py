@@ -67,6 +67,7 @@ def test_an_override_shows_its_reason_and_what_the_rule_gives(client, raid, revi
         override_why="Names of 12 are known.",
         override_by=reviewer,
         override_at=raid.created_at,
+        override_basis=[9, 9, 10],
     )
     publish(raid, by=reviewer, kind=PublicationKind.CORRECTED)
 

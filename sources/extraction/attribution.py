@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sources.extraction import frames_ar, frames_en
+from sources.extraction.headline_sources import headline_frame
 from sources.extraction.types import Attribution
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ class Sources:
     def govern(self, number: int, token: int) -> Attribution | None:
         """Give who is said to stand behind the words at *token* of sentence *number*; ``None`` for the outlet's own voice."""
         frames = self.frames[number]
-        before = [frame for frame in frames if frame.side == "after" and frame.cue_start <= token and not _inside(frame, token)]
+        before = [frame for frame in frames if frame.side != "before" and frame.cue_start <= token and not _inside(frame, token)]
         if before:
             return self._resolve(number, before[-1], frames)
-        after = [frame for frame in frames if frame.side == "before" and frame.cue_start > token]
+        after = [frame for frame in frames if frame.side != "after" and frame.cue_start > token]
         if after:
             return self._resolve(number, after[0], frames)
         if self.quoted[number]:
@@ -85,10 +86,18 @@ def _attached(sentence: Sentence, frame: Frame) -> int:
     return 0 if form.startswith("لل") else 1
 
 
+def _with_headline(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Add the source that a colon or dash sets off, where no verb or preposition claims its words."""
+    frame = headline_frame(sentence)
+    if frame is None or any(other.cue_start < frame.cue_end and frame.start < max(other.end, other.cue_end) for other in frames):
+        return frames
+    return [frame, *frames] if frame.side == "after" else [*frames, frame]
+
+
 def find_sources(sentences: list[Sentence]) -> Sources:
     """Read the frames of a document."""
     finder = frames_ar.find_frames if sentences and sentences[0].language == "ar" else frames_en.find_frames
-    sources = Sources(sentences, [finder(sentence) for sentence in sentences])
+    sources = Sources(sentences, [_with_headline(sentence, finder(sentence)) for sentence in sentences])
     last: Attribution | None = None
     open_quote = False
     for sentence, frames in zip(sentences, sources.frames, strict=True):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Side = Literal["after", "before"]
+Side = Literal["after", "before", "around"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """A source over tokens ``start`` to ``end`` (empty where the subject is left out) with its cue word.
 
-    ``side``: whether it speaks of what comes after its cue in the sentence, or of what came before.
+    ``side``: whether it speaks of what comes after its cue in the sentence, of what came before, or of both.
     ``continues``: the source is the one named last. ``agency``: the source passes on what others say.
     ``via``: tokens of the agency that passes the words of this source on.
     """

@@ -5,43 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sources.extraction import speakers_en
 from sources.extraction.frames import Frame
-from sources.extraction.subjects_en import before_relative, named_aside, shared_subject
 
 if TYPE_CHECKING:
     from sources.extraction.frames import Side
+    from sources.extraction.speakers_en import Phrase
     from sources.extraction.tokens import Sentence
 
-_MAX_SOURCE = 14
-_BOUNDARY_WORDS = {"that", "while", "but", "as", "when", "after", "because", "and", "although", "which", "where", "with", "who"}
+#: Verbs and nouns alike, or verbs of other senses too: they need a word for a source beside them.
 _WEAK = {
-    "report",
-    "reports",
-    "claim",
-    "claims",
-    "claimed",
-    "saw",
-    "put",
-    "recorded",
-    "counted",
-    "described",
-    "posted",
-    "cited",
-    "quoted",
-    "say",
-    "denied",
-    "denies",
-    "accused",
-    "blamed",
-    "documented",
-    "maintained",
-}
+    "report", "reports", "claim", "claims", "claimed", "saw", "put", "recorded", "counted", "described", "posted", "cited", "quoted", "say",
+    "denied", "denies", "accused", "blamed", "documented", "maintained", "placed", "listed", "registered", "show", "shows", "showed",
+    "suggest", "suggests", "suggested", "indicate", "indicates", "set",
+}  # fmt: skip
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
 _GOES_ON = {"adding", "saying", "reporting"}
-_OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited"}
-_STOP_TAGS = {"source_stop", "source_verbs", "weekday", "auxiliary", "clause", "subset"}
-_MIN_NAME = 2
-_MAX_ASIDE = 16
+_OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited", "placed", "listed", "registered", "set"}
+_QUOTES = {"quoted", "cited", "quotes", "cites"}
+_TELLING = {"told", "tells", "telling"}
+_RELAYED = {
+    "reported", "documented", "confirmed", "recorded", "announced", "released", "issued", "published", "compiled", "counted", "given",
+}  # fmt: skip
+_END_MARKS = {".", "?", "!"}
+_FAR = 4
 
 
 def find_frames(sentence: Sentence) -> list[Frame]:
@@ -49,7 +36,7 @@ def find_frames(sentence: Sentence) -> list[Frame]:
     frames: list[Frame] = []
     at = 0
     while at < len(sentence.tokens):
-        frame = _preposition(sentence, at) or _verb(sentence, at)
+        frame = _quoting(sentence, at) or _agent(sentence, at) or _preposition(sentence, at) or _verb(sentence, at)
         if frame is None:
             at += 1
             continue
@@ -67,40 +54,63 @@ def _cites(sentence: Sentence, agency: Frame, frame: Frame) -> bool:
     return near and not agency.continues and agency.end > agency.start and sentence.form(frame.cue_start) in {"citing", "quoting"}
 
 
+def _quoting(sentence: Sentence, at: int) -> Frame | None:
+    """Read "the agency quoted an officer as saying" and "an officer was quoted as saying by the agency"."""
+    if sentence.form(at) not in _QUOTES or sentence.hit(at, "source_prepositions") is not None:
+        return None
+    before = speakers_en.speaker_before(sentence, at)
+    if before is None:
+        return None
+    if sentence.hit(at - 1, "source_kana") is not None and sentence.form(at - 1) in {"was", "were", "been", "is"}:
+        via = _agency_by(sentence, at + 1)
+        start, end = speakers_en.named(sentence, before)
+        return Frame(start=start, end=end, cue_start=at, cue_end=_after_saying(sentence, via[1] if via else at + 1), side="after", via=via)
+    end = speakers_en.phrase_after(sentence, at + 1)
+    if end == at + 1 or sentence.form(end) != "as" or not speakers_en.is_speaker(sentence, (at + 1, end)):
+        return None
+    start, stop = speakers_en.named(sentence, (at + 1, end))
+    return Frame(start=start, end=stop, cue_start=at, cue_end=_after_saying(sentence, end), side="after", via=before)
+
+
+def _after_saying(sentence: Sentence, at: int) -> int:
+    """Step over "as saying"."""
+    at += sentence.form(at) == "as"
+    return at + (sentence.form(at) in _GOES_ON | {"telling"})
+
+
+def _agency_by(sentence: Sentence, start: int) -> Phrase | None:
+    """Give who passes words on after "by" within a few words: "was quoted by the agency as saying"."""
+    by = next((at for at in range(start, start + _FAR) if sentence.form(at) == "by"), None)
+    end = speakers_en.phrase_after(sentence, by + 1) if by is not None else 0
+    return (by + 1, end) if by is not None and end > by + 1 else None
+
+
+def _agent(sentence: Sentence, at: int) -> Frame | None:
+    """Read "19 deaths were documented by the monitor", "in a statement released by the army"."""
+    if sentence.form(at) not in _RELAYED or sentence.form(at + 1) != "by" or sentence.hit(at, "source_prepositions") is not None:
+        return None
+    end = speakers_en.phrase_after(sentence, at + 2)
+    if end == at + 2 or not speakers_en.is_speaker(sentence, (at + 2, end)):
+        return None
+    start, end = speakers_en.named(sentence, (at + 2, end))
+    return Frame(start=start, end=end, cue_start=at, cue_end=at + 2, side="around")
+
+
 def _preposition(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_prepositions")
     if hit is None or sentence.form(at) == "per":
         return None
     start = at + hit.length
-    end = _phrase_end(sentence, start)
+    end = speakers_en.phrase_after(sentence, start)
     if end == start:
         return None
-    named = _named(sentence, start, end)
-    side = "after" if at <= 1 else "before"
-    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=start, side=side)  # type: ignore[arg-type]
+    side: Side = "after" if at <= 1 or (sentence.form(end) == "," and _opens_clause(sentence, at)) else "before"
+    first, last = speakers_en.named(sentence, (start, end))
+    return Frame(start=first, end=last, cue_start=at, cue_end=start, side=side)
 
 
-def _phrase_end(sentence: Sentence, start: int) -> int:
-    at = start
-    while at < min(start + _MAX_SOURCE, len(sentence.tokens)):
-        token = sentence.tokens[at]
-        if token.kind == "p" and token.form not in {"-", "'"}:
-            break
-        if (
-            at > start
-            and sentence.hits[at].keys() & _STOP_TAGS
-            and token.form not in {"reports", "and"}
-            and sentence.hit(at, "source_heads") is None
-        ):
-            break
-        if token.form == "and" and not _joins_sources(sentence, at):
-            break
-        at += 1
-    return at
-
-
-def _joins_sources(sentence: Sentence, at: int) -> bool:
-    return any(sentence.hit(near, "source_heads") is not None for near in range(at + 1, at + 4))
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    return sentence.form(at - 1) in {"and", "but", ";", ":", "while", "although", "though", '"'}
 
 
 def _verb(sentence: Sentence, at: int) -> Frame | None:
@@ -110,129 +120,62 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     form, after = sentence.form(at), at + hit.length
     if form in _GOES_ON:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
-    counts_dead = any(sentence.hit(near, "toll") is not None for near in range(after, after + 3))
+    counts_dead = any(sentence.hits[near].keys() & {"toll"} for near in range(after, min(after + 3, len(sentence.tokens))))
     if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
         return None
-    subject = _subject_before(sentence, at)
+    subject = speakers_en.speaker_before(sentence, at)
     return _subject_after(sentence, at, after) if subject is None else _with_subject(sentence, at, after, subject)
 
 
-def _with_subject(sentence: Sentence, at: int, after: int, subject: tuple[int, int]) -> Frame | None:
+def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase) -> Frame | None:
     start, end = subject
-    side: Side = "before" if _is_final(sentence, at, after) else "after"
+    side = _side(sentence, start, at, after)
     if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
-    headed = _has_head(sentence, start, end)
-    weak = sentence.form(at) in _WEAK or not _has_capital(sentence, start, end)
-    if sentence.hit(start, "source_not_sources") is not None or (weak and not headed):
+    weak = sentence.form(at) in _WEAK or not speakers_en.has_capital(sentence, subject)
+    if sentence.hit(start, "source_not_sources") is not None or (weak and not speakers_en.has_head(sentence, subject)):
         return None
-    named = _apposed(sentence, start) or _named(sentence, start, end)
-    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side=side)
+    first, last = speakers_en.named(sentence, subject)
+    return Frame(start=first, end=last, cue_start=at, cue_end=after, side=side)
 
 
-def _is_final(sentence: Sentence, at: int, after: int) -> bool:
+def _side(sentence: Sentence, start: int, at: int, after: int) -> Side:
+    """Say what a verb of saying speaks of: what follows, what came before, or both ("Nine people, police said, were killed")."""
+    closes = start > 0 and (sentence.form(start - 1) in {",", '"'} or speakers_en.is_dash(sentence, start - 1))
+    following = sentence.form(after)
+    if following == '"' or (following == "," and sentence.form(after + 1) == '"' and not closes):
+        return "after"
+    if following == "," and closes:
+        return "around" if _goes_on_with_verb(sentence, after + 1) else "before"
+    return "before" if _is_final(sentence, at, after, closes=closes) else "after"
+
+
+def _goes_on_with_verb(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and bool(sentence.hits[at].keys() & {"auxiliary", "trigger"}) and sentence.form(at) != "reported"
+
+
+def _is_final(sentence: Sentence, at: int, after: int, *, closes: bool) -> bool:
     """Say whether a verb of saying closes its sentence: nothing but time, place or listener follows it."""
+    heard = sentence.form(at) in _TELLING or sentence.form(after) == "to"
     for near in range(after, len(sentence.tokens)):
-        form = sentence.form(near)
-        if form in {".", '"', "?", "!"}:
+        form, hits = sentence.form(near), sentence.hits[near].keys()
+        if form in _END_MARKS or form == '"':
             return True
-        if form in {"that", ":"} or sentence.hit(near, "trigger") is not None or sentence.hit(near, "people") is not None:
+        if form in {"that", ":"} or "trigger" in hits or ("people" in hits and not (heard and near < after + _FAR)):
             return False
-        if form == "," and near > after + 4:
-            return bool(sentence.hits[after].keys() & {"source_stop", "weekday"})
+        if closes and form in {"citing", "quoting", "adding"}:
+            return True
+        if form == "," and (near > after + _FAR or closes) and near > after:
+            return heard or bool(sentence.hits[after].keys() & {"source_stop", "weekday"})
     return at > 0 and sentence.form(at - 1) != ","
-
-
-def _subject_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    if sentence.hit(at - 1, "source_kana") is not None:
-        at -= 1
-    named = named_aside(sentence, at) or shared_subject(sentence, at)
-    if named is not None:
-        return named
-    at = before_relative(sentence, _before_aside(sentence, at))
-    begin = at
-    while begin > 0 and at - begin < _MAX_SOURCE:
-        token = sentence.tokens[begin - 1]
-        if (token.kind == "p" and token.form not in {"-", "(", ")"}) or (
-            token.form in _BOUNDARY_WORDS and (sentence.form(begin - 2) == "," or not _inside(sentence, begin - 1, at))
-        ):
-            break
-        if sentence.hits[begin - 1].keys() & {"trigger", "weekday", "auxiliary"}:
-            break
-        begin -= 1
-    end = begin
-    while end < at and not (
-        end > begin
-        and sentence.hits[end].keys() & {"source_stop", "clause"}
-        and sentence.hit(end, "source_heads") is None
-        and sentence.form(end) != "without"
-    ):
-        end += 1
-    return (begin, end) if end > begin else None
-
-
-def _before_aside(sentence: Sentence, at: int) -> int:
-    """Step over an aside between a source and its verb: "the agency, which is owned by the group, said"."""
-    if sentence.form(at - 1) != ",":
-        return at
-    for opening in range(at - 2, max(0, at - _MAX_ASIDE), -1):
-        if sentence.form(opening) == "," and sentence.form(opening + 1) in {"which", "who", "a", "an", "the", "citing", "quoting"}:
-            return opening
-        if sentence.form(opening) in {",", '"'}:
-            return at
-    return at
-
-
-def _inside(sentence: Sentence, at: int, verb: int) -> bool:
-    return sentence.form(at) == "and" and _joins_sources(sentence, at) and at + 1 < verb
 
 
 def _subject_after(sentence: Sentence, at: int, after: int) -> Frame | None:
     """Read "..., said X" where the verb follows the words said."""
-    if sentence.form(at - 1) not in {",", '"'}:
+    if sentence.form(at - 1) not in {",", '"'} and not speakers_en.is_dash(sentence, at - 1):
         return None
-    end = _phrase_end(sentence, after)
-    if end == after or not (_has_head(sentence, after, end) or _has_capital(sentence, after, end)):
+    end = speakers_en.phrase_after(sentence, after)
+    if end == after or not speakers_en.is_speaker(sentence, (after, end)):
         return None
-    named = _named(sentence, after, end)
-    return Frame(start=named[0], end=named[1], cue_start=at, cue_end=after, side="before")
-
-
-def _has_head(sentence: Sentence, start: int, end: int) -> bool:
-    return any(sentence.hit(at, "source_heads") is not None or sentence.hit(at, "source_roles") is not None for at in range(start, end))
-
-
-def _has_capital(sentence: Sentence, start: int, end: int) -> bool:
-    return any(sentence.tokens[at].capital for at in range(max(start, 1), end)) or (
-        start == 0 and end <= _MAX_SOURCE and sentence.tokens[0].capital
-    )
-
-
-def _named(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Prefer the name after a role: "police chief Omar Said" is Omar Said."""
-    first = end
-    while first > start and (sentence.tokens[first - 1].capital or sentence.form(first - 1) == "-"):
-        first -= 1
-    if end - first >= _MIN_NAME and sentence.hit(first - 1, "source_roles") is not None and first > start:
-        return first, end
-    for at in range(end - 1, start, -1):
-        if (
-            sentence.hit(at - 1, "source_roles") is not None
-            and end - at >= _MIN_NAME
-            and all(sentence.tokens[i].capital for i in range(at, end))
-        ):
-            return at, end
-    return start, end
-
-
-def _apposed(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """Give the name that "a spokesman for the police" stands beside: "Omar Said, a spokesman for the police, said"."""
-    if sentence.form(start - 1) != "," or not (
-        sentence.form(start) in {"a", "an", "the"} or sentence.hit(start, "source_roles") is not None
-    ):
-        return None
-    end = start - 1
-    first = end
-    while first > 0 and sentence.tokens[first - 1].capital:
-        first -= 1
-    return (first, end) if _MIN_NAME <= end - first <= _MAX_SOURCE else None
+    start, end = speakers_en.named(sentence, (after, end))
+    return Frame(start=start, end=end, cue_start=at, cue_end=after, side="before")

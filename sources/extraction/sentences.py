@@ -35,7 +35,7 @@ def split_sentences(view: View, language: Language) -> list[Sentence]:
 
 
 def _runs(view: View) -> list[list[Token]]:
-    """Group the tokens by line."""
+    """Group the tokens by line; a line that goes on in small letters is the same paragraph, wrapped."""
     breaks = [match.start() for match in re.finditer(r"[\n\r\u2028\u2029]", view.folded)]
     breaks.append(len(view.folded))
     runs: list[list[Token]] = [[]]
@@ -43,10 +43,15 @@ def _runs(view: View) -> list[list[Token]]:
     for token in tokenize(view):
         while token.start > breaks[line]:
             line += 1
-            if runs[-1]:
+            if runs[-1] and not _goes_on(runs[-1][-1], token):
                 runs.append([])
         runs[-1].append(token)
     return [run for run in runs if run]
+
+
+def _goes_on(last: Token, token: Token) -> bool:
+    """Say whether a line goes on with the sentence of the line before: it opens with a small letter, and nothing ended that one."""
+    return token.kind == "w" and "a" <= token.form[0] <= "z" and not token.capital and last.form not in _ENDS | {":", ";", '"'}
 
 
 def _cuts(tokens: list[Token], language: Language) -> list[tuple[int, int]]:

@@ -106,6 +106,25 @@ en | Thirteen soldiers died in the attack, the defence ministry said in a statem
 en | In a statement, the army said eight soldiers were killed. | the army
 en | Rights group Amnesty International says at least 300 people were killed. | Rights group Amnesty International
 en | A security source told AFP that five people were killed. | A security source
+en | Police Col. Omar Said, chief of the northern station, said six civilians died there. | Police Col. Omar Said
+en | Mr Said said “over 30 villagers lost their lives”. | Mr Said
+en | KAFRA, Northland (AP) — A village elder says a mine has killed three shepherds. | A village elder
+en | Herders raided a post, killing four guards, the source, asking for secrecy, told The Morning Agency. | the source
+en | Security officials and tribal leaders say the clashes have killed 40 people. | Security officials and tribal leaders
+en | Seven people were killed, police sources said, adding that the toll could rise. | police sources
+en | At least 30 villagers were killed, Morning Press reported quoting local police. | local police
+en | Northern Police: Suicide Bomber Kills 5 Near Town | Northern Police
+en | Gunmen abduct five in village attack: police | police
+en | Car bomb kills 12 in market - officials | officials
+en | Rev. Simon Said, spokesman for the diocese, where the attack happened, told a radio that gunmen killed 40 people. | Simon Said
+en | Police opened an inquiry, and nineteen people were killed, a medic told reporters. | a medic
+en | The agency quoted a police source as saying five people were killed. | a police source
+en | A police source was quoted by the agency as saying five people were killed. | A police source
+en | The deaths of 12 people were documented by the Observatory. | the Observatory
+en | Two soldiers were wounded near Wadi Zahra, the Observatory said. | the Observatory
+en | The group, citing its own sources, said 12 people were killed. | The group
+en | Fighting went on, but according to the army, seven soldiers were wounded. | the army
+en | Death toll: 12 people were killed. | -
 """
 
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
@@ -124,3 +143,24 @@ def test_agency_is_kept_beside_the_source_that_it_quotes() -> None:
     source = next(claim.attribution for claim in claims if claim.kind == "casualties")
     assert source is not None
     assert (source.name, source.via) == ("مصادر طبية", "وكالة النور")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Five men died, Northern Press reported, citing medics.", id="citing"),
+        pytest.param("Northern Press quoted medics as saying five men died.", id="as saying"),
+        pytest.param("Medics were quoted by Northern Press as saying five men died.", id="were quoted by"),
+    ],
+)
+def test_english_agency_stands_beside_the_source_that_it_quotes(text: str) -> None:
+    (source,) = [claim.attribution for claim in extract(Document(text, None, "en")).claims if claim.kind == "casualties"]
+    assert source is not None
+    assert (source.name.lower(), source.via) == ("medics", "Northern Press")
+
+
+def test_a_wrapped_line_keeps_its_source() -> None:
+    text = "A police officer said the truck blew up at a\nroadblock, killing five guards."
+    (source,) = [claim.attribution for claim in extract(Document(text, None, "en")).claims if claim.kind == "casualties"]
+    assert source is not None
+    assert source.name == "A police officer"

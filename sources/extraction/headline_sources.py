@@ -1,0 +1,44 @@
+"""Sources of headlines, set off by a mark alone: "Police: five killed in blast", "Five killed in blast - officials"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.frames import Frame
+
+if TYPE_CHECKING:
+    from sources.extraction.tokens import Sentence
+
+_MAX_SOURCE = 6
+_FOREIGN = {"trigger", "event", "source_verbs", "weekday", "auxiliary", "units", "tens", "negation"}
+
+
+def headline_frame(sentence: Sentence) -> Frame | None:
+    """Give the source before the first colon, or after the last colon or dash, of a sentence that reads like a headline."""
+    end = len(sentence.tokens)
+    end -= sentence.form(end - 1) == "."
+    marks = [at for at in range(1, end - 1) if _sets_off(sentence, at)]
+    if not marks:
+        return None
+    if sentence.form(marks[0]) == ":" and _is_source(sentence, 0, marks[0]):
+        return Frame(start=0, end=marks[0], cue_start=marks[0], cue_end=marks[0] + 1, side="after")
+    if _is_source(sentence, marks[-1] + 1, end):
+        return Frame(start=marks[-1] + 1, end=end, cue_start=marks[-1], cue_end=marks[-1] + 1, side="before")
+    return None
+
+
+def _sets_off(sentence: Sentence, at: int) -> bool:
+    """Say whether a colon, or a dash with space on both sides, stands at a token."""
+    if sentence.form(at) == ":":
+        return sentence.form(at + 1) != '"'
+    before, here, after = sentence.tokens[at - 1 : at + 2]
+    return here.form == "-" and here.start > before.end and after.start > here.end
+
+
+def _is_source(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a few plain words with a word for a source among them stand there."""
+    if not 0 < end - start <= _MAX_SOURCE or any(sentence.tokens[at].kind != "w" for at in range(start, end)):
+        return False
+    heads = [at for at in range(start, end) if sentence.hits[at].keys() & {"source_heads", "source_agencies"}]
+    first = start if sentence.language == "ar" else end - 1
+    return first in heads and not any(sentence.hits[at].keys() & _FOREIGN and at not in heads for at in range(start, end))

@@ -13,5 +13,6 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("api/", include("incidents.api.urls")),
     path("curate/", include("incidents.urls.curate")),
+    path("tiles/", include("geo.urls")),
     path("", include("incidents.urls.explore")),
 ]

@@ -6,6 +6,7 @@ from django.contrib.gis.db import models
 from django.utils.translation import gettext_lazy as _
 
 WGS84 = 4326
+WEB_MERCATOR = 3857
 
 
 class PlaceKind(models.TextChoices):

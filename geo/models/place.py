@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from django.contrib.gis.db import models
 from django.contrib.postgres.indexes import GinIndex
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from geo.models.choices import WGS84, NameKind, PlaceKind
+from geo.models.map_layer import MapLayer, notes_changes_of
+
+#: From which zoom on a map names a place: the first condition that holds. Districts are named by their towns.
+MAP_ZOOMS = Case(
+    When(kind=PlaceKind.COUNTRY, then=Value(2)),
+    When(kind=PlaceKind.ADM1, then=Value(5)),
+    When(kind__in=[PlaceKind.ADM2, PlaceKind.ADM3], then=Value(None)),
+    When(kind__in=[PlaceKind.CITY, PlaceKind.TOWN], population__gte=1_000_000, then=Value(3)),
+    When(kind__in=[PlaceKind.CITY, PlaceKind.TOWN], population__gte=250_000, then=Value(5)),
+    When(kind__in=[PlaceKind.CITY, PlaceKind.TOWN], population__gte=50_000, then=Value(6)),
+    When(kind__in=[PlaceKind.CITY, PlaceKind.REGION], then=Value(7)),
+    When(kind=PlaceKind.TOWN, then=Value(8)),
+    When(kind__in=[PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.CROSSING, PlaceKind.ADM4], then=Value(9)),
+    When(kind=PlaceKind.NEIGHBOURHOOD, then=Value(12)),
+    default=Value(13),
+)
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -30,6 +47,12 @@ class Place(models.Model):
     )
     pcode = models.CharField(max_length=32, blank=True, db_comment="OCHA P-code, empty if none")
     population = models.PositiveIntegerField(null=True, blank=True, db_comment="People, as the gazetteer says; null if unknown")
+    map_zoom = models.GeneratedField(
+        expression=MAP_ZOOMS,
+        output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+        db_comment="From which zoom on a map names it; null: never",
+    )
 
     objects = PlaceQuerySet.as_manager()
 
@@ -41,6 +64,8 @@ class Place(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=PlaceKind.values), name="place_kind_known"),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="place_not_its_own_parent"),
         ]
+        indexes = [models.Index(fields=["map_zoom"], name="place_by_map_zoom")]
+        triggers = [notes_changes_of(MapLayer.PLACES)]
         verbose_name = _("place")
         verbose_name_plural = _("places")
 
@@ -77,6 +102,7 @@ class PlaceName(models.Model):
             models.Index(fields=["key_joined"], name="place_name_joined"),
             GinIndex(fields=["key_joined"], opclasses=["gin_trgm_ops"], name="place_name_trigrams"),
         ]
+        triggers = [notes_changes_of(MapLayer.PLACES)]
         verbose_name = _("place name")
         verbose_name_plural = _("place names")
 

@@ -11,6 +11,7 @@ from sources.evaluation.measures import Measures, Share, add
 from sources.evaluation.mistakes import Mistake
 from sources.evaluation.predictions import ASSERTED, records_of
 from sources.evaluation.scores import Case
+from sources.extraction.furniture import own_words
 from sources.extraction.types import Document
 
 if TYPE_CHECKING:
@@ -49,15 +50,16 @@ def score_post(post: Post, extraction: Extraction) -> tuple[Measures, list[Mista
     """Score one post, once for each incident that it is about.
 
     ``killed`` counts the incidents in which people were killed, where the post states a figure: the extractor finds one, or a word
-    for death stands beside a number. It is right if the range from the lowest to the highest toll of the post, parts aside, meets
-    what is held; ``killed_one_figure`` is stricter: one of the tolls must meet it by itself.
+    for death stands beside a number, menus of the page and replies of others apart. It is right if the range from the lowest to the
+    highest toll of the post, parts aside, meets what is held; ``killed_one_figure`` is stricter: one of the tolls must meet it by
+    itself.
     ``date`` counts the posts with a day of publication, which stands in where the post gives no day of its own; ``date_stated``
     leaves these out.
     """
     measures: Measures = {}
     mistakes: list[Mistake] = []
     tolls = tolls_of(extraction)
-    states_figure = bool(tolls) or STATES_FIGURE.search(_MARKS.sub("", post.text)) is not None
+    states_figure = bool(tolls) or STATES_FIGURE.search(_MARKS.sub("", own_words(post.text))) is not None
     taken = main_date(records_of(extraction).dates)
     for incident in post.incidents:
         if states_figure and incident.killed:

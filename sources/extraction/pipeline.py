@@ -14,6 +14,7 @@ from sources.extraction.casualties import find_casualties
 from sources.extraction.date_expressions import find_expressions
 from sources.extraction.dates import dated_background, find_dates, with_recaps
 from sources.extraction.events import find_events
+from sources.extraction.furniture import without_furniture
 from sources.extraction.language import detect_language
 from sources.extraction.lexicon import fingerprint
 from sources.extraction.places import find_places
@@ -49,9 +50,10 @@ def configuration_hash() -> str:
 
 def read(document: Document, language: Language) -> Reading:
     """Take the steps that all rules share."""
-    view = view_of(document.text)
+    whole = view_of(document.text)
+    stamps = find_stamps(whole)
+    view = without_furniture(whole)
     sentences = split_sentences(view, language)
-    stamps = find_stamps(view)
     document = replace(document, published=publication_day(stamps, document.published))
     expressions = [without_stamps(sentence, find_expressions(sentence, document.published), stamps) for sentence in sentences]
     expressions = with_relative_days(sentences, expressions)

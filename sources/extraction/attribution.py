@@ -12,6 +12,7 @@ from sources.extraction.types import Attribution
 if TYPE_CHECKING:
     from sources.extraction.frames import Frame
     from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Span
 
 
 @dataclass(slots=True)
@@ -70,9 +71,10 @@ def _attribution(sentence: Sentence, frame: Frame) -> Attribution:
     )  # fmt: skip
 
 
-def _source_span(sentence: Sentence, frame: Frame):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    """Leave an attached preposition out of the name: «لمصادر المرصد» after «وفقا»."""
-    start, end = sentence.tokens[frame.start].start, sentence.tokens[frame.end - 1].end
+def _source_span(sentence: Sentence, frame: Frame) -> Span:
+    """Leave an attached preposition and an opening quotation mark out of the name: «لمصادر المرصد» after «وفقا»."""
+    first = frame.start + (sentence.form(frame.start) == '"' and frame.end - frame.start > 1)
+    start, end = sentence.tokens[first].start, sentence.tokens[frame.end - 1].end
     if sentence.language == "ar":
         start += _attached(sentence, frame)
     return sentence.view.span(start, end)

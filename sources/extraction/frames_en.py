@@ -104,9 +104,15 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     end = speakers_en.phrase_after(sentence, start)
     if end == start:
         return None
-    side: Side = "after" if at <= 1 or (sentence.form(end) == "," and _opens_clause(sentence, at)) else "before"
+    side: Side = "after" if at <= 1 or (sentence.form(end) == "," and _opens_clause(sentence, at)) else _before_or_around(sentence, end)
     first, last = speakers_en.named(sentence, (start, end))
     return Frame(start=first, end=last, cue_start=at, cue_end=start, side=side)
+
+
+def _before_or_around(sentence: Sentence, end: int) -> Side:
+    """Say whether the sentence goes on after a source that commas set off: "Nine died, according to medics, and six were hurt"."""
+    goes_on = sentence.form(end) == "," and end + 1 < len(sentence.tokens) and sentence.hit(end + 1, "clause") is None
+    return "around" if goes_on else "before"
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:

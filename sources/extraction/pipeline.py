@@ -30,7 +30,7 @@ from sources.extraction.view import view_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sources.extraction.place_names import KnownPlaces
+    from sources.extraction.place_types import KnownPlaces
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Document, Language
 

@@ -1,0 +1,60 @@
+"""Names that the word lists, the caller or the document itself know as places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.place_cues import is_framed, is_vouched
+from sources.extraction.place_types import Name
+
+if TYPE_CHECKING:
+    from sources.extraction.gazetteer import Gazetteer
+    from sources.extraction.tokens import Sentence
+
+_MAX_NAME = 4
+_MIN_NAME = 2
+#: With a particle before it, a short word is mostly another word.
+_MIN_ATTACHED = 4
+#: Attached particles, and the article that one of them hides («للرقة» is ل and «الرقة»).
+_ARABIC_PARTICLES = (("", ""), ("و", ""), ("ب", ""), ("ل", ""), ("ف", ""), ("وب", ""), ("ول", ""), ("ك", ""), ("لل", "ال"))
+
+
+def known_name(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name]) -> Name | None:
+    """Find the longest known name at a token; *before* holds the names to its left."""
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if token is None or token.kind != "w" or (sentence.language == "en" and not token.capital):
+        return None
+    listed = _listed(sentence, at)
+    found = _looked_up(sentence, at, listed.end - at if listed else 0, gazetteer)
+    return found if found is not None and is_vouched(sentence, found, before) else listed
+
+
+def _listed(sentence: Sentence, at: int) -> Name | None:
+    """Read a name of the word lists."""
+    hit = sentence.hit(at, "known_place")
+    if hit is None or _needs_frame(sentence, at) or (hit.definite and sentence.hit(at, "nation") is not None):
+        return None
+    skip = len(hit.prefix.removesuffix("ال")) if hit.prefix else 0
+    return Name(at, at + hit.length, skip, at, "", known=True, iso=str(hit.payload))
+
+
+def _needs_frame(sentence: Sentence, at: int) -> bool:
+    """Say whether a name that is a word too stands without a word of place before it."""
+    if sentence.hit(at, "ambiguous_place") is not None:
+        return not is_framed(sentence, at)
+    otherwise = sentence.language == "ar" and bool(sentence.hits[at].keys() & {"people", "trigger", "source_verbs"})
+    return otherwise and not is_framed(sentence, at)
+
+
+def _looked_up(sentence: Sentence, at: int, above: int, gazetteer: Gazetteer) -> Name | None:
+    """Find the longest name of more than *above* words that the caller or the document knows."""
+    first = sentence.tokens[at].form
+    for particle, article in _ARABIC_PARTICLES if sentence.language == "ar" else (("", ""),):
+        bare = article + first[len(particle) :]
+        if not first.startswith(particle) or len(bare) < (_MIN_ATTACHED if particle else _MIN_NAME) or not gazetteer.may_start(bare):
+            continue
+        for length in range(min(_MAX_NAME, len(sentence.tokens) - at), above, -1):
+            rest = [word.form for word in sentence.tokens[at + 1 : at + length]]
+            if gazetteer.knows(" ".join((bare, *rest))):
+                return Name(at, at + length, len(particle) - (1 if article else 0), at, "", known=True)
+    return None

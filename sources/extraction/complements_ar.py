@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sources.extraction.counts import Count
 from sources.extraction.entries import Nation, People
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _MAX_ADJECTIVES = 3
 _FORCE_REACH = 5
-#: «في صفوف الجيش», but not «في غزة والحركة …».
-_SHORT_REACH = 3
 
 
 def complete(sentence: Sentence, start: int, core: int, end: int, people: People, noun: int) -> Count:
@@ -70,21 +68,29 @@ def _refined(sentence: Sentence, at: int, group: Group) -> Group:
 def force_group(sentence: Sentence, at: int, *, complement: bool = True) -> Group | None:
     """Read which kind of people "members of …" or "dead of …" are from the force named after them."""
     first = sentence.form(at)
-    if not complement and first not in {"من", "في"}:
+    if first in {"في", "بصفوف"}:
+        return _in_ranks(sentence, at)
+    if first not in _BELONGING and (not complement or sentence.hit(at, "oblique") is not None):
         return None
-    reach = _FORCE_REACH if complement or first == "من" else _SHORT_REACH
-    for index in range(at, min(at + reach, len(sentence.tokens))):
-        if sentence.tokens[index].kind == "p" and sentence.form(index) != '"':
-            return None
-        if not complement and first == "في" and index == at:
+    for index in range(at, min(at + _FORCE_REACH, len(sentence.tokens))):
+        if sentence.form(index) == '"' or (index == at and first in _BELONGING):
             continue
-        hit = sentence.hit(index, "force")
-        if hit is not None:
-            group: Group = hit.payload  # type: ignore[assignment]
-            return None if first == "في" and group == "all" else group
-        found = sentence.hit(index, "people")
+        hits = sentence.hits[index]
+        if sentence.tokens[index].kind == "p" or hits.keys() & {"trigger", "oblique", "event", "clause"}:
+            return None
+        if (force := hits.get("force")) is not None:
+            return cast("Group", force.payload)
+        found = hits.get("people")
         if not complement and found is not None and isinstance(found.payload, People) and found.payload.outcome is None:
             return found.payload.group
-        if sentence.hit(index, "trigger") is not None:
-            return None
     return None
+
+
+def _in_ranks(sentence: Sentence, at: int) -> Group | None:
+    """Read the force in whose ranks people fell: «ثلاثة قتلى في صفوف الجيش», «قتيلان في الجيش», but not «في هجوم للجيش»."""
+    at += 1 + (sentence.form(at + 1) == "صفوف" and sentence.form(at) == "في")
+    force = sentence.hit(at, "force") or (sentence.hit(at + 1, "force") if sentence.form(at - 1).endswith("صفوف") else None)
+    return cast("Group", force.payload) if force is not None and force.payload != "all" else None
+
+
+_BELONGING = {"من", "تابعين", "تابعا", "تابع", "ينتمون", "ينتميان", "ينتمي", "منتمين", "موالين", "يتبعون", "يعملون"}

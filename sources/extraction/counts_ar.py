@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction.complements_ar import complete, force_group
+from sources.extraction.counted_ar import counted, one_of_many
 from sources.extraction.counts import YEARS, Count, bounds, goes_on_in_digits, parse_range, qualifier_after, qualifier_before, range_start
-from sources.extraction.entries import People, Trigger
+from sources.extraction.entries import People
 from sources.extraction.nouns_ar import noun_at, unnumbered
 from sources.extraction.numbers import Number, parse_number
-from sources.extraction.unknown_ar import counted_unknown, of_theirs
 
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
@@ -34,41 +33,91 @@ def find_counts(sentence: Sentence) -> list[Count]:
 
 
 def _numbered(sentence: Sentence, at: int) -> Count | None:
-    number = parse_number(sentence, at)
+    number = _bracketed(sentence, at) or parse_number(sentence, at)
     if number is None or number.value == 0 or _is_time_or_share(sentence, number) or sentence.hit(at, "weekday") is not None:
         return None
+    if _is_no_number(sentence, number):
+        return None
     number, upper = parse_range(sentence, number)
-    start, qualifier = qualifier_before(sentence, at)
+    if upper is not None and _was_before(sentence, at):
+        return None
+    start, qualifier = (at, "") if _is_joined(sentence, at) else qualifier_before(sentence, at)
     start, qualifier = (start, qualifier) if qualifier or upper is not None else _exceeded(sentence, at)
     start = range_start(sentence, at) if upper is not None else start
     prefix = _prefix(sentence, start)
-    count = (
-        _case(sentence, number)
-        or _with_noun(sentence, number)
-        or _one_of(sentence, number)
-        or _with_from(sentence, number)
-        or _others(sentence, number)
-    )
-    count = count or counted_unknown(sentence, number)
-    count = count and _dead_and_wounded(sentence, count)
-    if count is None:
-        count = Count(start=at, end=number.end, core=at, low=0, high=None, qualifier="exact", form="bare")
-    count = _with_feminine(sentence, count)
-    end, after = qualifier_after(sentence, count.end)
+    count = counted(sentence, number)
+    end, after = _qualifier_after(sentence, count)
     low, high, name = bounds(number, upper, after or qualifier)
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name, prefix=prefix)
 
 
-def _dead_and_wounded(sentence: Sentence, count: Count) -> Count:
-    """Take «بين قتيل وجريح» after those counted, or «قتيلا وجريحا» as their noun, as a toll of both."""
-    noun = count.end - 1
-    between = sentence.form(count.end) in {"بين", "مابين"} or (sentence.form(count.end), sentence.form(count.end + 1)) == ("ما", "بين")
-    at = count.end + 1 + (sentence.form(count.end) == "ما") if between else noun
-    both = sentence.hit(at, "both")
-    if both is None or (not between and count.people is None):
-        return count
-    people = People("all", "plural", outcome="casualties")
-    return replace(count, end=at + both.length, people=people, form="number")
+def _was_before(sentence: Sentence, at: int) -> bool:
+    """Say whether a number is an earlier toll: «ارتفعت الحصيلة من 12 إلى 19»."""
+    rises = any("toll_verb" in hits for hits in sentence.hits[max(0, at - _RISE_REACH) : at])
+    return sentence.form(at - 1) == "من" and rises
+
+
+_RISE_REACH = 8
+_OPENING, _CLOSING = {"(", "[", '"'}, {")", "]", '"'}
+
+
+def _bracketed(sentence: Sentence, at: int) -> Number | None:
+    """Read digits in brackets or quotation marks before those counted, as official statements write them: «مقتل (12) مدنيا»."""
+    inner = parse_number(sentence, at + 1) if sentence.form(at) in _OPENING else None
+    if inner is None or not inner.digits or sentence.form(inner.end) not in _CLOSING:
+        return None
+    after = inner.end + 1
+    counts = noun_at(sentence, after) is not None or sentence.hit(after, "others") is not None
+    return replace(inner, start=at, end=after) if counts else None
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """Say whether "and" is attached to a number, so that what stands before speaks of another: «15 سجينا على الأقل وأربعة حراس»."""
+    return any(hit.prefix.startswith("و") for tag in ("units", "tens", "hundreds") if (hit := sentence.hit(at, tag)) is not None)
+
+
+def _is_no_number(sentence: Sentence, number: Number) -> bool:
+    """Say whether a word for a number counts nobody: the end of an ordinal, «عائلة واحدة», «إحدى المناطق»."""
+    form, before = sentence.form(number.start), sentence.form(number.start - 1)
+    if form in {"عشر", "عشره"} and before.startswith(_ORDINALS):
+        return True
+    if before == "-" and number.digits and _touches(sentence, number.start - 1) and _touches(sentence, number.start):
+        return sentence.tokens[number.start - 2].kind == "w"  # «كيه-47»
+    if number.end > number.start + 1 or one_of_many(sentence, number) is not None:
+        return False
+    if form in {"واحد", "واحده", "واحدا"}:
+        return before.isalpha() and before != "و" and sentence.ending(number.start, "trigger", reach=2) is None
+    return form.removeprefix("و").removeprefix("ب") in {"احد", "احدي"} and sentence.form(number.end) != "من"
+
+
+def _touches(sentence: Sentence, at: int) -> bool:
+    """Say whether no space stands before a token."""
+    return at > 0 and sentence.tokens[at - 1].end == sentence.tokens[at].start
+
+
+_ORDINALS = ("الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
+
+
+def _qualifier_after(sentence: Sentence, count: Count) -> tuple[int, str]:
+    """Give where a qualifier behind those counted stops, also behind whose they were: «12 جنديا من القوات المالية على الأقل»."""
+    end, found = qualifier_after(sentence, count.end)
+    if found or count.form == "bare":
+        return end, found
+    inside = qualifier_after(sentence, count.core + 1)
+    if inside[1] and inside[0] < count.end:
+        return count.end, inside[1]
+    for at in range(count.end, min(count.end + _COMPLEMENT_REACH, len(sentence.tokens))):
+        hits = sentence.hits[at]
+        if "qualifier_after" in hits:
+            return qualifier_after(sentence, at)
+        opens = sentence.form(count.end) == "من" or at == count.end
+        if sentence.tokens[at].kind != "w" or not opens or hits.keys() & _OTHER_MATTER or sentence.form(at).startswith("و"):
+            break
+    return count.end, ""
+
+
+_COMPLEMENT_REACH = 6
+_OTHER_MATTER = {"trigger", "neutral", "event", "clause", "subset", "source_verbs", "oblique", "weekday", "units", "barrier"}
 
 
 def _exceeded(sentence: Sentence, at: int) -> tuple[int, str]:
@@ -87,16 +136,9 @@ _NEARING = ("قارب", "يقارب", "ناهز", "يناهز", "لامس")
 _EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد")
 
 
-def _with_feminine(sentence: Sentence, count: Count) -> Count:
-    """Take in the same noun for women after the one for men: «19 طالبا وطالبة»."""
-    last = sentence.form(count.end - 1).removesuffix("ا")
-    both = count.form == "number" and sentence.form(count.end) == f"و{last}ه"
-    return replace(count, end=count.end + 1) if both else count
-
-
 def _prefix(sentence: Sentence, at: int) -> str:
     """Give the particles attached to the first word of a phrase."""
-    if sentence.form(at - 1) == "و":
+    if sentence.form(at - 1) == "و" or (sentence.form(at) == "واحد" and sentence.hit(at + 1, "people") is not None):
         return "و"
     for tag in ("qualifier_before", "units", "tens", "hundreds", "scales", "magnitudes", "several", "people", "nation", "scale_duals"):
         hit = sentence.hit(at, tag)
@@ -142,61 +184,3 @@ def _counts_things(sentence: Sentence, at: int) -> bool:
 
 
 _MAY_FOLLOW = {"من", "في", "علي", "امام", "تقريبا", "صباحا", "مساء", "فجرا", "حاله", "حالات"}
-
-
-def _with_noun(sentence: Sentence, number: Number) -> Count | None:
-    found = noun_at(sentence, number.end)
-    if found is None or (found[1].prefix and found[1].prefix != "ال") or (found[1].definite and not number.vague):
-        return None
-    people, hit = found
-    if number.vague and sentence.form(number.start).startswith("ال") and not hit.definite:
-        return None
-    if sentence.hit(number.end, "not_people") is not None and people.group != "others":
-        return None
-    end = number.end + hit.length
-    return complete(sentence, number.start, number.start, end, people, number.end)
-
-
-def _case(sentence: Sentence, number: Number) -> Count | None:
-    """Read cases of a fate: «184 حالة اعتقال», «12 حالة وفاة»."""
-    trigger = sentence.hit(number.end + 1, "trigger")
-    if sentence.form(number.end) not in {"حاله", "حالات"} or trigger is None or not isinstance(trigger.payload, Trigger):
-        return None
-    people = People("all", "plural", outcome=trigger.payload.outcome)
-    return complete(sentence, number.start, number.start, number.end + 1 + trigger.length, people, number.end)
-
-
-def _with_from(sentence: Sentence, number: Number) -> Count | None:
-    """Read "17 of the relief workers", "12 of the regime's forces", "three of his relatives"."""
-    if sentence.form(number.end) not in {"من", "منهم"} or sentence.hit(number.end, "share") is not None:
-        return None
-    if sentence.form(number.end) == "منهم":
-        return Count(start=number.start, end=number.end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others")
-    at = number.end + 1
-    found = noun_at(sentence, at)
-    if found is not None and found[0].number == "plural":
-        count = complete(sentence, number.start, number.start, at + found[1].length, found[0], at)
-        return replace(count, certain=False)
-    force = sentence.hit(at, "force")
-    if force is None:
-        return of_theirs(sentence, number)
-    group = force_group(sentence, at)
-    return Count(
-        start=number.start, end=at + force.length, core=number.start, low=0, high=None, qualifier="exact", form="number",
-        group=group or "all", certain=False,
-    )  # fmt: skip
-
-
-def _others(sentence: Sentence, number: Number) -> Count | None:
-    hit = sentence.hit(number.end, "others")
-    if hit is None or hit.prefix:
-        return None
-    return Count(start=number.start, end=number.end + hit.length, core=number.start, low=0, high=None, qualifier="exact", form="others")
-
-
-def _one_of(sentence: Sentence, number: Number) -> Count | None:
-    """Read "one of the residents": «أحد السكان», «إحدى العاملات»."""
-    found = noun_at(sentence, number.end)
-    if found is None or not found[1].definite or number.value != 1 or not sentence.form(number.start).endswith(("احد", "احدي")):
-        return None
-    return complete(sentence, number.start, number.start, number.end + found[1].length, found[0], number.end)

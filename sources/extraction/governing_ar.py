@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from sources.extraction.entries import People, Trigger
@@ -23,7 +24,7 @@ _SETTING_VERBS = {
 def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> tuple[int, Trigger, bool] | None:
     """Give the nearest trigger before a count that can govern it, and whether it stands directly before."""
     count = counts[index]
-    limit = max(_floor(counts, index), count.start - _VERB_REACH)
+    limit = max(_floor(sentence, counts, index), count.start - _VERB_REACH)
     for at in range(count.start - 1, limit - 1, -1):
         hit = sentence.hit(at, "trigger")
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
@@ -49,15 +50,27 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
         return None
     if gap and sentence.form(at).removeprefix("و").startswith(_PASSING):
         return None  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
+    if not gap and sentence.form(at).removeprefix("و").startswith("فقد") and sentence.form(count.end).endswith(("ها", "هم")):
+        return None  # «فقدت أربع عائلات منازلها»
     unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
     if unreal or _crosses(sentence, at + hit.length, count.start):
         return None
+    start, trigger = _with_twin(sentence, at, hit)
+    return start, trigger, gap == 0
+
+
+def _with_twin(sentence: Sentence, at: int, hit: Hit) -> tuple[int, Trigger]:
+    """Take in the trigger that shares its people with one: «مقتل وإصابة 40» are casualties, not 40 dead."""
+    trigger = cast("Trigger", hit.payload)
     before = at - 1 if sentence.form(at - 1) == "او" else at
     first = sentence.ending(before, "trigger", reach=2) if hit.prefix == "و" or before < at else None
-    graver = cast("Trigger", first[1].payload) if first is not None else None
-    if first is not None and graver is not None and graver.form != "phrase" and not sentence.form(first[0]).endswith("وا"):
-        return first[0], graver, gap == 0
-    return at, trigger, gap == 0
+    if first is None or sentence.form(first[0]).endswith(("وا", "تا", "لا", "با", "حا", "دا", "ون")):
+        return at, trigger  # «ان شخصين قتلا وأصيب 19»: the first has its subject before it
+    twin = cast("Trigger", first[1].payload)
+    if twin.form == "phrase":
+        return at, trigger
+    both = {twin.outcome, trigger.outcome} == {"killed", "injured"}
+    return first[0], replace(twin, outcome="casualties") if both else twin
 
 
 def _reaches(sentence: Sentence, at: int, length: int) -> bool:
@@ -70,13 +83,27 @@ _PASSING = ("قضي", "قضت", "قضوا", "فقد")
 _REACHING = ("طالت", "طال", "شملت", "شمل")
 
 
-def _floor(counts: list[Count], index: int) -> int:
+def _floor(sentence: Sentence, counts: list[Count], index: int) -> int:
     """Give the token to the left of which another count governs; a doer right before the count does not."""
     for before in reversed(counts[:index]):
-        doer = before.form in {"number", "dual"} and before.end == counts[index].start and not counts[index].prefix
-        if before.form not in {"plural", "single"} and not doer:
+        if before.form not in {"plural", "single"} and not (before.form in {"number", "dual"} and is_doer(sentence, before, counts[index])):
             return before.end
     return 0
+
+
+def is_doer(sentence: Sentence, doer: Count, count: Count) -> bool:
+    """Say whether a count stands right behind another, or behind whose they are: «قتل مفجران من الحركة 27 شرطيا»."""
+    if count.prefix or doer.end == count.start:
+        return not count.prefix
+    gap = range(doer.end, count.start)
+    armed = doer.group in {"fighters", "security_forces"} and sentence.form(doer.end) == "من"
+    return (
+        armed and len(gap) <= _MAX_WHOSE and all(sentence.tokens[at].kind == "w" and not sentence.hits[at].keys() & _NO_NAME for at in gap)
+    )
+
+
+_MAX_WHOSE = 4
+_NO_NAME = {"trigger", "clause", "subset", "weekday", "today", "source_verbs"}
 
 
 def _is_name_of_fate(sentence: Sentence, at: int) -> bool:
@@ -93,7 +120,10 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
     for at in range(start, end):
         form = sentence.form(at)
         if form in {".", ":", "؛"} or (
-            form in {"،", ","} and sentence.form(at + 1) not in {"اليوم", "امس"} and not _parenthesis(sentence, at, end)
+            form in {"،", ","}
+            and sentence.form(at + 1) not in {"اليوم", "امس"}
+            and not _parenthesis(sentence, at, end)
+            and not _apposition(sentence, start, end)
         ):
             return True
         if sentence.hits[at].keys() & {"subset", "barrier"} and not _opens_setting(sentence, at):
@@ -111,6 +141,17 @@ def _parenthesis(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.form(at) in {"،", ","} for at in range(start + 1, min(start + 5, end + 1))) or any(
         sentence.form(at) in {"،", ","} for at in range(max(0, start - 4), start)
     )
+
+
+def _apposition(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether two commas enclose what a named victim is, before others: «قتل فلان، قائد الشرطة في البلدة، و3 من زملائه»."""
+    commas = [at for at in range(start, end) if sentence.form(at) in {"،", ","}]
+    inside = range(commas[0] + 1, end - 1) if commas else range(0)
+    joined = sentence.form(end).startswith("و") and len(commas) == _PAIR and commas[1] == end - 1
+    return joined and not any(sentence.hits[at].keys() & {"trigger", "event", "clause", "source_verbs", "subset"} for at in inside)
+
+
+_PAIR = 2
 
 
 def is_oblique(sentence: Sentence, count: Count) -> bool:

@@ -32,7 +32,7 @@ def arabic_singular(word: str) -> tuple[str, ...]:
 def arabic_regular_plural(word: str, kind: str) -> tuple[str, ...]:
     """Give the regular plurals of a folded singular: ``m`` (-un, -in), ``f`` (-at) or ``both``."""
     stem = word[:-1] if word.endswith(_TA_MARBUTA) else word
-    masculine = () if word.endswith(_TA_MARBUTA) or kind == "f" else (stem + "ون", stem + "ين")
+    masculine = () if word.endswith(_TA_MARBUTA) or kind == "f" else (stem + "ون", stem + "ين", stem + "ي", *arabic_possessed(stem + "ي"))
     return masculine + (() if kind == "m" else (stem + "ات",))
 
 
@@ -49,7 +49,7 @@ def arabic_verb(entry: str) -> tuple[str, ...]:
     kept = past if entry.split("/", maxsplit=1)[0].endswith("ي") else stem
     body = present[1:]
     weak = body[:-1] if body.endswith(("ي", "ا")) else body
-    pasts = (past, stem + "ت", kept + "ت", stem + "وا", past + "ا", kept + "تا", *(() if past.endswith("ا") else (past + "ن",)))
+    pasts = (past, stem + "و", stem + "ت", kept + "ت", stem + "وا", past + "ا", kept + "تا", *(() if past.endswith("ا") else (past + "ن",)))
     presents = (
         tuple(p + body for p in "يت") + tuple(p + weak + s for p in "يت" for s in ("ون", "وا")) + ("ي" + body + "ان", "ت" + body + "ان")
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _OWNED = ("هم", "ها", "هما", "هن", "اله", "ايه", "اوه")
+_OTHERS_TWO = {"اخران", "اخريان"}
 
 
 def noun_at(sentence: Sentence, at: int) -> tuple[People, Hit] | None:
@@ -53,6 +54,10 @@ def _is_no_person(sentence: Sentence, at: int, people: People, hit: Hit) -> bool
 
     «قوات خاصة أمريكية» has an adjective, «إصابة» says what happened and not to whom, «أسر ستة» is captured and not families.
     """
+    if sentence.hit(at, "month") is not None and sentence.form(at - 1) in {"(", "/"}:
+        return True  # «آب» is August as well as a father
+    if (people.outcome is not None and _is_predicate(sentence, at)) or (people.family and sentence.form(at - 1) in {"من", "افراد"}):
+        return True
     if hit is sentence.hit(at, "nation") and people.number == "singular":
         return not _may_name_one(sentence, at, hit)
     if sentence.hit(at, "trigger") is None:
@@ -62,21 +67,41 @@ def _is_no_person(sentence: Sentence, at: int, people: People, hit: Hit) -> bool
     return people.family and people.number == "plural" and parse_number(sentence, at + hit.length) is not None
 
 
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun of fate says how somebody fell, or is somebody's: «ارتقى شهيدا», «ارتقيا شهيدين», «نقل جثتيهما»."""
+    form = sentence.form(at)
+    if form.endswith(_OWNED) and sentence.hit(at, "trigger") is None and form.startswith(("جث", "وجث", "بجث")):
+        return True
+    ascended = sentence.form(at - 1).removeprefix("و").startswith(_ASCENDED)
+    return ascended and (form.endswith("ا") or sentence.form(at - 1).endswith(("يا", "وا", "تا")))
+
+
+_ASCENDED = ("ارتق", "قضي", "سقط", "مضي", "زف")
+
+
 def _another(sentence: Sentence, at: int) -> Count | None:
     """Read «وجرح آخر»: one more, if a trigger stands right before it, which the caller checks."""
-    if sentence.form(at) not in _FURTHER or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "n"):
+    form = sentence.form(at)
+    if form in _OTHERS_TWO:
+        return Count(start=at, end=at + 1, core=at, low=_TWO, high=_TWO, qualifier="exact", form="others")
+    joined = form.removeprefix("و") in _ONE_MORE and form.startswith("و")
+    if (form not in _FURTHER and not joined) or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "n"):
         return None
-    return Count(start=at, end=at + 1, core=at, low=1, high=1, qualifier="exact", form="others", certain=False)
+    prefix = "و" if joined else ""
+    return Count(start=at, end=at + 1, core=at, low=1, high=1, qualifier="exact", form="others", prefix=prefix, certain=False)
 
 
 def _may_name_one(sentence: Sentence, at: int, hit: Hit) -> bool:
     """Say whether a nationality without a noun names a person: after a trigger, or after another such person."""
     before = sentence.hits[at - 1] if at else {}
     if hit.prefix == "و":
+        if sentence.form(at).endswith("ه"):
+            return "people" in before  # «من جنسيات مصرية وسودانية» names peoples, not women
         return bool(before.keys() & {"nation", "people", "others", "adjective"})
     return not hit.prefix and ("trigger" in before or "subset" in before or not at)
 
 
+_ONE_MORE = {"اخر", "ثالث", "رابع", "خامس"}
 _FURTHER = {"اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "رابعه", "رابع", "رابعا", "خامس", "خامسا"}
 
 
@@ -94,7 +119,7 @@ def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> boo
     if known != definite:
         return False
     if people.number == "singular":
-        return number.value == 1
+        return joined in {"واحد", "واحدا", "واحده"}
     return definite or number.value == _TWO
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.governing_ar import is_noun_form, left_trigger, stands_alone
+from sources.extraction.governing_ar import is_doer, is_noun_form, left_trigger, stands_alone
 from sources.extraction.tolls import Toll
 from sources.extraction.unknown_ar import is_human_plural, unknown_noun
 
@@ -70,7 +70,7 @@ def _is_agent(sentence: Sentence, counts: list[Count], index: int, trigger: Trig
         return False
     end = counts[index].end
     dated = following.start == end + 1 and sentence.hits[end].keys() & {"weekday", "today", "yesterday"}
-    return following.start == end or bool(dated)
+    return bool(dated) or is_doer(sentence, counts[index], following)
 
 
 def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigger, *, adjacent: bool) -> bool:

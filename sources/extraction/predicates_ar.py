@@ -27,21 +27,30 @@ def _toll(count: Count, index: int, outcome: Outcome, rule: str, strength: float
 
 
 def described(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
-    """Read a noun of fate right after those counted: «سبعة بحارة مفقودين», «طفل جريح»."""
+    """Read what stands right after those counted: «سبعة بحارة مفقودين», «طفل جريح», «خمسة عمال تحت الأنقاض»."""
     count = counts[index]
-    if sentence.form(count.end) == "تحت" and sentence.form(count.end + 1) in {"الانقاض", "الركام"} and count.low > 1 and not count.definite:
-        return _toll(count, index, "missing", "described", 0.6)
-    if sentence.form(count.end) in _HOMES and any(sentence.form(at).endswith(_LEFT) for at in range(count.start - _REACH - 2, count.start)):
-        return _toll(count, index, "displaced", "described", 0.8)
-    if _to_hospital(sentence, count):
-        return _toll(count, index, "injured", "described", 0.7)
+    found = _situation(sentence, count)
+    if found is not None:
+        return _toll(count, index, found[0], "described", found[1])
     if count.form not in {"number", "dual", "single", "unknown"} or count.definite:
         return None
+    if _found_dead(sentence, count):
+        return _toll(count, index, "killed", "described", 0.75)
     hit = sentence.hit(count.end, "people")
     people = hit.payload if hit is not None and not hit.prefix else None
     if not isinstance(people, People) or people.outcome is None or people.generic:
         return None
     return _toll(count, index, people.outcome, "described", 0.8)
+
+
+def _situation(sentence: Sentence, count: Count) -> tuple[Outcome, float] | None:
+    """Read an outcome from where people are or are brought: under rubble, out of their homes, to a hospital."""
+    following = sentence.form(count.end)
+    if following == "تحت" and sentence.form(count.end + 1) in {"الانقاض", "الركام"} and count.low > 1 and not count.definite:
+        return "missing", 0.6
+    if following in _HOMES and any(sentence.form(at).endswith(_LEFT) for at in range(count.start - _REACH - 2, count.start)):
+        return "displaced", 0.8
+    return ("injured", 0.7) if _to_hospital(sentence, count) else None
 
 
 def _to_hospital(sentence: Sentence, count: Count) -> bool:
@@ -51,14 +60,33 @@ def _to_hospital(sentence: Sentence, count: Count) -> bool:
     return brought and bare and sentence.form(count.end) == "الي" and "مستشف" in sentence.form(count.end + 1)
 
 
+def _found_dead(sentence: Sentence, count: Count) -> bool:
+    """Say whether people were found dead: «عثر على شاب مقتولا», «أن مدنيا عثر عليه مقتولا»."""
+    for at in range(count.end, min(count.end + _REACH, len(sentence.tokens))):
+        if sentence.tokens[at].kind == "p":
+            return False
+        if sentence.form(at).startswith("مقتول"):
+            return True
+    return False
+
+
 def shot_down(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
-    """Read those who fell by bullets: «سقط 14 متظاهرا برصاص الأمن»."""
+    """Read those who fell by bullets or in an attack: «سقط 14 متظاهرا برصاص الأمن», «16 متطوعا سقطوا في هجوم»."""
     count = counts[index]
-    fell = sentence.form(count.start - 1).endswith(_FELL) or sentence.form(count.end) == "سقطوا"
-    if not fell or count.form not in {"number", "dual", "unknown"}:
+    if count.form not in {"number", "dual", "unknown"} or (count.people is not None and count.people.outcome is not None):
         return None
-    after = range(count.end, count.end + _REACH)
-    return _toll(count, index, "killed", "shot_down", 0.8) if any(sentence.form(at) in {"برصاص", "بنيران"} for at in after) else None
+    fell = next((at for at in range(count.end, count.end + _REACH + 3) if sentence.form(at) == "سقطوا"), None)
+    if fell is None and not sentence.form(count.start - 1).endswith(_FELL):
+        return None
+    start = count.end if fell is None else fell + 1
+    for at in range(start, min(start + _REACH, len(sentence.tokens))):
+        led = sentence.form(at - 1) in _IN or sentence.form(at).startswith("ب")
+        if sentence.form(at) in {"برصاص", "بنيران"} or (led and sentence.hit(at, "event") is not None):
+            return _toll(count, index, "killed", "shot_down", 0.8)
+    return None
+
+
+_IN = {"في", "اثر", "جراء", "نتيجه", "خلال", "استيناف", "بسبب"}
 
 
 def met_later(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
@@ -109,15 +137,3 @@ def parallel(sentence: Sentence, counts: list[Count], index: int, tolls: dict[in
     following, first = sentence.form(count.end), sentence.form(counts[index - 1].end)
     alike = following and (following == first or (following.startswith("بال") and first.startswith("بال")))
     return _toll(count, index, before.outcome, "parallel", 0.8, before.parent) if joined and alike else None
-
-
-def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
-    """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى»."""
-    count = counts[index]
-    if count.form not in {"bare", "number"} or sentence.ending(count.start, "toll_link", reach=3) is None:
-        return None
-    toll = sentence.hit(count.end, "toll")
-    hit = sentence.hit(count.end + toll.length, "people") if toll is not None else None
-    if hit is None or not isinstance(hit.payload, People) or hit.payload.outcome is None:
-        return None
-    return _toll(count, index, hit.payload.outcome, "announced", 0.85)

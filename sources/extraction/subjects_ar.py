@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.ages_ar import after_age
 from sources.extraction.entries import Trigger
 from sources.extraction.governing_ar import is_oblique
 from sources.extraction.tolls import Toll
@@ -26,7 +27,7 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
     count = counts[index]
     found = sentence.hit(count.end, "trigger")
     fate = found.payload if found is not None else None
-    idiom = count.form == "bare" and isinstance(fate, Trigger) and fate.form == "phrase"
+    idiom = count.form == "bare" and isinstance(fate, Trigger) and (fate.form == "phrase" or _is_plural_verb(sentence.form(count.end)))
     if (
         (count.form in {"plural", "bare"} and not idiom)
         or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
@@ -35,7 +36,8 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
     ):
         return None
     reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
-    for at in range(count.end, min(count.end + reach, len(sentence.tokens))):
+    start = after_age(sentence, count.end)
+    for at in range(start, min(start + reach, len(sentence.tokens))):
         if sentence.form(at) in {".", ":", "؛"} or sentence.hit(at, "source_verbs") is not None:
             return None
         if sentence.hit(at, "barrier") is not None and sentence.form(at) not in {"كانوا", "الذين", "كان", "كانت"}:
@@ -62,7 +64,7 @@ def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) ->
         for other in counts[index + 1 :]
     ):
         return None
-    if passive_noun is None and hit.payload.form != "phrase" and not _verb_agrees(sentence.form(at), counts[index]):
+    if passive_noun is None and hit.payload.form != "phrase" and not _verb_agrees(sentence, at, counts[index]):
         return None
     return Toll(
         count=index, outcome=hit.payload.outcome, rule="subject_verb", quote_start=counts[index].start, quote_end=counts[index].end,
@@ -76,7 +78,7 @@ def _follows(sentence: Sentence, other: Count, after: int) -> bool:
         return False
     between = sentence.tokens[after].form if other.start == after + 1 else ""
     return other.start == after or (
-        bool(between) and between.isalpha() and not between.startswith("و") and sentence.hit(after, "trigger") is None
+        between.isalpha() and not between.startswith("و") and not sentence.hits[after].keys() & {"trigger", "subset", "oblique"}
     )
 
 
@@ -89,12 +91,23 @@ def _in_part(sentence: Sentence, count: Count) -> bool:
     return sentence.ending(count.start, "subset", reach=4) is not None or count.prefix.startswith("و")
 
 
-def _verb_agrees(verb: str, count: Count) -> bool:
+def _is_plural_verb(form: str) -> bool:
+    return form.endswith("وا") and not form.startswith("و")
+
+
+def _verb_agrees(sentence: Sentence, at: int, count: Count) -> bool:
     """Say whether a verb after its subject can have it as subject: plural for people, or singular for one."""
+    verb = sentence.form(at)
     if count.form == "single" or (count.form == "number" and count.low == 1 == count.high):
         return not verb.endswith("وا")
     if count.people is not None and count.people.family:
         return True
     if count.form == "unknown":
         return verb.endswith("وا")
-    return verb.endswith(("وا", "ون", "ا", "ن")) or count.people is None
+    if verb.endswith(_THEM):
+        return sentence.form(at - 1) not in _NOUN_FOLLOWS  # «35 شخصا اعتقلتهم الشرطة», but not «بعد خطفهم»
+    return verb.endswith(("وا", "ون", "ا", "ن")) or (count.people is None and count.form == "bare")
+
+
+_NOUN_FOLLOWS = {"بعد", "قبل", "عقب", "اثر", "الي", "في", "عن", "من", "علي", "حتي"}
+_THEM = ("هم", "هما", "هن")

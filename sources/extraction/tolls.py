@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sources.extraction.ages_ar import after_age
+
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
     from sources.extraction.tokens import Sentence
@@ -38,10 +40,11 @@ def subset_parent(sentence: Sentence, counts: list[Count], index: int, tolls: di
     The whole is the last count before the cue that is not itself a part; it may still lack its outcome.
     """
     cue = _cue_before(sentence, counts[index].start)
-    if cue is None:
+    if cue is None or (sentence.form(cue) == "(" and counts[index].form == "bare" and sentence.form(counts[index].end) == ")"):
         return None
     for whole in range(index - 1, -1, -1):
-        if counts[whole].end <= cue and not (whole in tolls and tolls[whole].parent is not None) and counts[whole].form != "plural":
+        left_open = counts[whole].form == "plural" or (counts[whole].form == "bare" and whole not in tolls and counts[whole].low == 1)
+        if counts[whole].end <= cue and not (whole in tolls and tolls[whole].parent is not None) and not left_open:
             return whole if sentence.form(cue) != ":" or counts[whole].end == cue else None
     return None
 
@@ -63,17 +66,22 @@ def coordinated(sentence: Sentence, counts: list[Count], index: int, conjunction
     """Say whether a count is joined to the one before it: "five men and a woman", «رجل وامرأة», "two, three and four"."""
     if index == 0:
         return False
-    gap = range(counts[index - 1].end, counts[index].start)
+    gap = range(_behind_age(sentence, counts[index - 1].end), counts[index].start)
     joined = counts[index].prefix.startswith("و") or any(sentence.form(at) in conjunctions for at in gap)
     if joined and sentence.language == "ar" and sentence.form(gap.start) in {"من", "في"} and _is_complement(sentence, gap):
         return True
     return joined and all(sentence.form(at) in conjunctions | _FILLERS for at in gap)
 
 
+def _behind_age(sentence: Sentence, end: int) -> int:
+    """Step over an age between two counts: «رجل 37 عاما وامرأة (52 عاما)»."""
+    return after_age(sentence, end) if sentence.language == "ar" else end
+
+
 def listed(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> bool:
     """Say whether a count follows a comma in a list of parts: "31 dead: 8 civilians, 21 soldiers and two guards"."""
     before = tolls.get(index - 1)
-    gap = counts[index].start - counts[index - 1].end
+    gap = counts[index].start - _behind_age(sentence, counts[index - 1].end)
     return before is not None and before.parent is not None and gap == 1 and sentence.form(counts[index].start - 1) in {",", "،"}
 
 

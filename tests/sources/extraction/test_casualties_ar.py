@@ -131,7 +131,7 @@ CASES = [
         "قتل، مساء السبت، ثمانية أشخاص في تفجير سيارة مفخخة.", [("killed", 8, 8, "exact", "all")], id="date between verb and count"
     ),
     pytest.param("قتل في الهجوم الذي استهدف سوقا شعبيا 13 شخصا.", [("killed", 13, 13, "exact", "all")], id="relative clause between"),
-    pytest.param("وأسفرت الغارات عن مقتل وإصابة 40 شخصا.", [("killed", 40, 40, "exact", "all")], id="killed and wounded together"),
+    pytest.param("وأسفرت الغارات عن مقتل وإصابة 40 شخصا.", [("casualties", 40, 40, "exact", "all")], id="killed and wounded together"),
     pytest.param("وأصيب جراء القصف أيضا سبعة مدنيين.", [("injured", 7, 7, "exact", "civilians")], id="because of between"),
     pytest.param("وتسببت الاشتباكات بمقتل خمسة عناصر من الجيش.", [("killed", 5, 5, "exact", "security_forces")], id="attached preposition"),
     pytest.param("مما أدى لاستشهاد ثلاثة فلسطينيين في غزة.", [("killed", 3, 3, "exact", "all")], id="attached lam"),

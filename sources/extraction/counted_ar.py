@@ -1,0 +1,141 @@
+"""What an Arabic number counts: the noun or force after it, cases of a fate, «منهم», «آخرين»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sources.extraction.complements_ar import complete, force_group
+from sources.extraction.counts import Count, qualifier_after
+from sources.extraction.entries import People, Trigger
+from sources.extraction.nouns_ar import noun_at
+from sources.extraction.unknown_ar import counted_unknown, of_theirs
+
+if TYPE_CHECKING:
+    from sources.extraction.numbers import Number
+    from sources.extraction.tokens import Sentence
+
+
+def counted(sentence: Sentence, number: Number) -> Count:
+    """Read those whom a number counts; its bounds are left to the caller, and its form is "bare" where nobody is named."""
+    count = (
+        _case(sentence, number)
+        or _with_noun(sentence, number)
+        or one_of_many(sentence, number)
+        or _with_from(sentence, number)
+        or _others(sentence, number)
+        or counted_unknown(sentence, number)
+        or Count(start=number.start, end=number.end, core=number.start, low=0, high=None, qualifier="exact", form="bare")
+    )
+    return _with_feminine(sentence, _dead_and_wounded(sentence, count))
+
+
+def _dead_and_wounded(sentence: Sentence, count: Count) -> Count:
+    """Take «بين قتيل وجريح» after those counted, or «قتيلا وجريحا» as their noun, as a toll of both."""
+    noun = count.end - 1
+    between = _between_both(sentence, count.end)
+    at = between or noun
+    both = sentence.hit(at, "both")
+    if both is None or (not between and count.people is None):
+        return count
+    people = People("all", "plural", outcome="casualties")
+    return replace(count, end=at + both.length, people=people, form="number")
+
+
+def _between_both(sentence: Sentence, end: int) -> int:
+    """Give the token after «بين» that says that those counted were killed or injured, 0 if none does.
+
+    A verb of falling may stand before it: «سبعة أشخاص سقطوا في الهجوم بين قتيل وجريح».
+    """
+    reach = _FALL_REACH if sentence.form(end).startswith(_FALLING) else 1
+    for at in range(end, min(end + reach, len(sentence.tokens))):
+        if sentence.tokens[at].kind != "w":
+            return 0
+        after = at + 1 + (sentence.form(at) == "ما")
+        if sentence.form(after - 1) in {"بين", "مابين"} and sentence.hit(after, "both") is not None:
+            return after
+    return 0
+
+
+_FALL_REACH = 8
+_FALLING = ("سقط", "وقع", "راح", "اصبح", "ذهب", "في", "خلال", "جراء", "من")
+
+
+def _with_feminine(sentence: Sentence, count: Count) -> Count:
+    """Take in a second noun for the same people: «19 طالبا وطالبة», «40 مواطنا/مواطنة», «15 مليون نازح ولاجئ»."""
+    if count.form != "number" or count.end >= len(sentence.tokens):
+        return count
+    last, end = sentence.form(count.end - 1).removesuffix("ا"), count.end
+    if sentence.form(end) == "/" and sentence.form(end + 1).startswith(last):
+        return replace(count, end=end + 2)
+    second = sentence.hit(end, "people")
+    fled = count.group == "displaced_people" and second is not None and second.prefix == "و" and isinstance(second.payload, People)
+    both = sentence.form(end) == f"و{last}ه" or (fled and second is not None and second.payload.group == count.group)  # type: ignore[union-attr]
+    return replace(count, end=end + 1) if both else count
+
+
+def _with_noun(sentence: Sentence, number: Number) -> Count | None:
+    found = noun_at(sentence, number.end)
+    if found is None or (found[1].prefix and found[1].prefix != "ال") or (found[1].definite and not number.vague):
+        return None
+    people, hit = found
+    if number.vague and sentence.form(number.start).startswith("ال") and not hit.definite:
+        return None
+    if sentence.hit(number.end, "not_people") is not None and people.group != "others":
+        return None
+    end = number.end + hit.length
+    return complete(sentence, number.start, number.start, end, people, number.end)
+
+
+def _case(sentence: Sentence, number: Number) -> Count | None:
+    """Read cases of a fate: «184 حالة اعتقال», «12 حالة وفاة»."""
+    trigger = sentence.hit(number.end + 1, "trigger")
+    if sentence.form(number.end) not in {"حاله", "حالات"} or trigger is None or not isinstance(trigger.payload, Trigger):
+        return None
+    people = People("all", "plural", outcome=trigger.payload.outcome)
+    return complete(sentence, number.start, number.start, number.end + 1 + trigger.length, people, number.end)
+
+
+def _with_from(sentence: Sentence, number: Number) -> Count | None:
+    """Read "17 of the relief workers", "12 of the regime's forces", "three of his relatives"."""
+    end = qualifier_after(sentence, number.end)[0]
+    if sentence.form(end) not in {"من", "منهم"} or sentence.hit(end, "share") is not None:
+        return None
+    if sentence.form(end) == "منهم":
+        return Count(start=number.start, end=end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others")
+    at = end + 1 + (sentence.form(end + 1) == '"')
+    found = noun_at(sentence, at)
+    if found is not None and found[0].number == "plural":
+        count = complete(sentence, number.start, number.start, at + found[1].length, found[0], at)
+        return replace(count, certain=False)
+    force = sentence.hit(at, "force")
+    if force is None:
+        return of_theirs(sentence, number)
+    group = force_group(sentence, at)
+    return Count(
+        start=number.start, end=at + force.length, core=number.start, low=0, high=None, qualifier="exact", form="number",
+        group=group or "all", certain=False,
+    )  # fmt: skip
+
+
+def _others(sentence: Sentence, number: Number) -> Count | None:
+    hit = sentence.hit(number.end, "others")
+    if hit is None or hit.prefix:
+        return None
+    return Count(start=number.start, end=number.end + hit.length, core=number.start, low=0, high=None, qualifier="exact", form="others")
+
+
+def one_of_many(sentence: Sentence, number: Number) -> Count | None:
+    """Read "one of the residents": «أحد السكان», «إحدى العاملات», «أحد كبار القادة»."""
+    if number.value != 1 or not sentence.form(number.start).endswith(("احد", "احدي")):
+        return None
+    at = number.end + (sentence.form(number.end) in _FOREMOST)
+    found = noun_at(sentence, at)
+    theirs = found is not None and found[0].number == "plural" and sentence.form(at).endswith(_THEIRS)
+    if found is None or not (found[1].definite or theirs):
+        return None
+    return complete(sentence, number.start, number.start, at + found[1].length, found[0], at)
+
+
+_FOREMOST = {"كبار", "ابرز", "اهم", "اخطر", "اشهر", "اكبر"}
+_THEIRS = ("ه", "ها", "هم", "هما")

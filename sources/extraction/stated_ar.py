@@ -1,0 +1,73 @@
+"""Arabic numbers that a word for a toll announces: «ارتفع عدد القتلى إلى 12», «ارتفع إلى 21 عدد القتلى»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sources.extraction.entries import People, Trigger
+from sources.extraction.governing_ar import stands_alone
+from sources.extraction.tolls import Toll
+
+if TYPE_CHECKING:
+    from sources.extraction.counts import Count
+    from sources.extraction.tokens import Sentence
+
+_TOLL_REACH = 14
+_EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد", "قارب", "يقارب", "ناهز", "يناهز", "لامس")
+_WHO = {"الذين", "من", "ممن"}
+_RELATIVE_REACH = 6
+
+
+def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a number that a toll word announces: «ارتفع عدد القتلى إلى 12», «حصيلة الضحايا بلغت 30 شخصا»."""
+    count = counts[index]
+    if count.form not in {"bare", "number", "others"}:
+        return None
+    exceeded = sentence.form(count.start).removeprefix("و").startswith(_EXCEEDING)
+    linked = (
+        exceeded
+        or sentence.ending(count.start, "toll_link", reach=3) is not None
+        or count.prefix in {"ل", "ب"}
+        or _toll_noun_ends(sentence, count.start)
+    )
+    if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
+        return None
+    for at in range(count.core - 1, max(-1, count.start - _TOLL_REACH), -1):
+        hit = sentence.hit(at, "people") or sentence.hit(at, "trigger")
+        if hit is not None and isinstance(hit.payload, People | Trigger) and hit.payload.outcome is not None and _counted_by(sentence, at):
+            return Toll(
+                count=index, outcome=hit.payload.outcome, rule="stated_toll",
+                quote_start=count.start if exceeded else _stated_start(at, count),
+                quote_end=count.end, strength=0.85,
+            )  # fmt: skip
+    return None
+
+
+def _stated_start(at: int, count: Count) -> int:
+    return at if count.start - at <= 2 else count.start  # noqa: PLR2004  «القتلى إلى 12»
+
+
+def _toll_noun_ends(sentence: Sentence, start: int) -> bool:
+    hit = sentence.hit(start - 1, "people")
+    return hit is not None and isinstance(hit.payload, People) and hit.payload.outcome is not None
+
+
+def _counted_by(sentence: Sentence, at: int) -> bool:
+    """Say whether a toll word stands before a noun of fate, or before "those who" and its verb."""
+    relative = sentence.form(at - 1) in _WHO
+    if sentence.hit(at, "people") is None and not relative:
+        return False
+    reach = _RELATIVE_REACH if relative else 3
+    return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - reach), at))
+
+
+def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى»."""
+    count = counts[index]
+    if count.form not in {"bare", "number"} or sentence.ending(count.start, "toll_link", reach=3) is None:
+        return None
+    toll = sentence.hit(count.end, "toll")
+    hit = sentence.hit(count.end + toll.length, "people") if toll is not None else None
+    if hit is None or not isinstance(hit.payload, People) or hit.payload.outcome is None:
+        return None
+    return Toll(count=index, outcome=hit.payload.outcome, rule="announced", quote_start=count.start, quote_end=count.end, strength=0.85)

@@ -22,7 +22,7 @@ class Sources:
     sentences: list[Sentence]
     frames: list[list[Frame]]
     last: list[Attribution | None] = field(default_factory=list)
-    quoted: list[bool] = field(default_factory=list)
+    quoted: list[Attribution | None] = field(default_factory=list)
 
     def govern(self, number: int, token: int) -> Attribution | None:
         """Give who is said to stand behind the words at *token* of sentence *number*; ``None`` for the outlet's own voice."""
@@ -33,9 +33,7 @@ class Sources:
         after = [frame for frame in frames if frame.side != "after" and frame.cue_start > token]
         if after:
             return self._resolve(number, after[0], frames)
-        if self.quoted[number]:
-            return _inherited(self.last[number])
-        return None
+        return self.quoted[number]
 
     def _resolve(self, number: int, frame: Frame, frames: list[Frame]) -> Attribution | None:
         if not frame.continues:
@@ -81,11 +79,11 @@ def _source_span(sentence: Sentence, frame: Frame) -> Span:
 
 
 def _attached(sentence: Sentence, frame: Frame) -> int:
-    form = sentence.form(frame.start)
-    cue = sentence.form(frame.cue_end - 1)
-    if not cue.endswith(("وفقا", "طبقا", "ووفقا")) or not form.startswith("ل"):
-        return 0
-    return 0 if form.startswith("لل") else 1
+    """Count the letters of «ل» before the name of an owner: «وفقا لوزارة», «بيان لوزارة»; «لل» is left as it is."""
+    form, cue = sentence.form(frame.start), sentence.form(frame.cue_end - 1)
+    head = sentence.hit(frame.start, "source_heads")
+    owner = cue.endswith(("وفقا", "طبقا")) or (head is not None and head.prefix == "ل")
+    return int(owner and form.startswith("ل") and not form.startswith("لل"))
 
 
 def _with_headline(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
@@ -101,13 +99,44 @@ def find_sources(sentences: list[Sentence]) -> Sources:
     finder = frames_ar.find_frames if sentences and sentences[0].language == "ar" else frames_en.find_frames
     sources = Sources(sentences, [_with_headline(sentence, finder(sentence)) for sentence in sentences])
     last: Attribution | None = None
-    open_quote = False
     for sentence, frames in zip(sentences, sources.frames, strict=True):
         sources.last.append(last)
-        sources.quoted.append(open_quote)
         named = [frame for frame in frames if not frame.continues]
         if named:
             last = _attribution(sentence, next((frame for frame in reversed(named) if not frame.agency), named[-1]))
-        marks = sum(token.form == '"' for token in sentence.tokens)
-        open_quote = (open_quote != (marks % 2 == 1)) and bool(last)
+    sources.quoted = _quoted(sources)
     return sources
+
+
+def _quoted(sources: Sources) -> list[Attribution | None]:
+    """Give the speaker of every sentence that stands inside a quotation which an earlier sentence opened, or of its first one.
+
+    The speaker was named before it, or is named after the mark that closes it: «"… . … ."», قال X. A new paragraph ends a
+    quotation unless it opens one again.
+    """
+    speakers: list[Attribution | None] = [None] * len(sources.sentences)
+    inside: list[int] = []
+    for number, sentence in enumerate(sources.sentences):
+        if inside and sentence.paragraph != sources.sentences[inside[-1]].paragraph:
+            inside = []
+        marks = sum(token.form == '"' for token in sentence.tokens)
+        if inside:
+            speakers[number] = _inherited(sources.last[inside[0] + 1])
+        if marks % 2 == 0 and inside:
+            inside.append(number)
+        elif inside:
+            _speaks_after(sources, inside, number, speakers)
+            inside = []
+        elif marks % 2 == 1:
+            inside = [number]
+    return speakers
+
+
+def _speaks_after(sources: Sources, inside: list[int], closing: int, speakers: list[Attribution | None]) -> None:
+    """Give a quotation that opens a sentence to who is named after it."""
+    opens = sources.sentences[inside[0]].form(0) == '"'
+    frame = next((frame for frame in sources.frames[closing] if frame.side == "before" and not frame.continues), None)
+    if opens and frame is not None:
+        speaker = _inherited(_attribution(sources.sentences[closing], frame))
+        for number in inside:
+            speakers[number] = speaker

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sources.extraction.tokens import Sentence
-    from sources.extraction.types import Scope
+    from sources.extraction.types import Scope, Span
 
 _CLAUSE_MARKS = {"،", ",", "؛", ";", "(", ")", "."}
 _CONTRASTS = {"while", "but", "whereas", "although", "فيما", "بينما", "لكن"}
@@ -73,6 +73,17 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         opens = start == 0 and end - at <= _OPENING and sentence.form(end) in {",", "،"}
         _mark(scopes, start, len(scopes) if opens else end, "background")
     return scopes
+
+
+def with_other_reports(sentences: list[Sentence], scopes: list[list[Scope]], others: list[Span]) -> list[list[Scope]]:
+    """Make background what stands in the listed ranges of a text, where it tells of other reports."""
+    if not others:
+        return scopes
+    resolved = []
+    for sentence, words in zip(sentences, scopes, strict=True):
+        apart = any(sentence.span(0, 1).overlaps(other) for other in others)
+        resolved.append(["background" if apart and scope == "incident" else scope for scope in words])
+    return resolved
 
 
 def _reach_of_time(sentence: Sentence, at: int) -> int:

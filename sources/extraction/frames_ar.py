@@ -19,12 +19,12 @@ _IMPERSONAL = {"يذكر", "تذكر", "يفيد", "تفيد", "يقول", "تق
 #: Words that are nouns or adjectives too, or other verbs: they must open a clause.
 _WEAK = {
     "تابع", "تابعت", "سجل", "سجلت", "نشر", "نشرت", "نقل", "نقلت", "كشف", "رصد", "رصدت", "ذكر", "كتب", "وثق", "دان", "توقع", "نعي", "روي",
-    "حذر",
+    "حذر", "تسجل", "يسجل", "ترصد", "يرصد", "تنقل", "ينقل", "تنشر", "ينشر", "توثق", "يوثق", "تدين", "يدين", "تكشف", "يكشف", "تحذر", "يحذر",
+    "يروي", "تروي", "يبلغ", "تبلغ", "تضمن", "يقر", "تقر", "تورد", "يورد",
 }  # fmt: skip
 #: Before a noun that looks like a verb of saying: «طالبا عدم كشف اسمه».
 _BEFORE_NOUNS = {"عدم", "بعدم", "دون", "بدون", "رفض", "رفضت", "رفضوا", "شريطه", "شرط", "بشرط", "طلب"}
 _RELAY = {"نقل", "نقلت", "ونقلت", "ونقل"}
-_PAPERS = {"بيان", "تقرير", "بلاغ", "احصاييه"}
 _ACCUSING = ("اتهم", "حمل")
 _SET_OFF = {"،", ",", "-"}
 
@@ -55,7 +55,8 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_prepositions")
     if hit is None:
         return None
-    start = speakers_ar.named_in_report(sentence, speakers_ar.after_time(sentence, at + hit.length))
+    start = speakers_ar.after_clause(sentence, at + hit.length)
+    start = speakers_ar.named_in_report(sentence, speakers_ar.after_time(sentence, start))
     end = speakers_ar.speaker_end(sentence, start, verbs=True)
     if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
@@ -92,7 +93,11 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     kana = speakers_ar.after_kana(sentence, at)
     if kana is not None:
         return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=after, side="after", agency=_is_agency(sentence, kana[0]))
-    after = speakers_ar.named_in_report(sentence, after) if sentence.form(after) in _PAPERS else speakers_ar.after_time(sentence, after)
+    after = (
+        speakers_ar.named_in_report(sentence, after)
+        if sentence.form(after) in speakers_ar.PAPERS
+        else speakers_ar.after_time(sentence, after)
+    )
     after += base in _RELAY and sentence.form(after) == "عن"
     end = speakers_ar.speaker_end(sentence, after)
     end = speakers_ar.before_accused(sentence, after, end) if base.startswith(_ACCUSING) else end

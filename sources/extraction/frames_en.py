@@ -23,7 +23,9 @@ _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "th
 _GOES_ON = {"adding", "saying", "reporting"}
 _OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited", "placed", "listed", "registered", "set"}
 _QUOTES = {"quoted", "cited", "quotes", "cites"}
-_TELLING = {"told", "tells", "telling"}
+#: Those of the weak that any name can be the subject of, where a figure follows.
+_COUNTS = {"recorded", "counted", "documented", "registered", "put", "placed", "listed", "reports", "report", "saw"}
+_TELLING = {"told", "tells", "tell", "telling"}
 _RELAYED = {
     "reported", "documented", "confirmed", "recorded", "announced", "released", "issued", "published", "compiled", "counted", "given",
 }  # fmt: skip
@@ -121,24 +123,35 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 def _verb(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_verbs")
-    if hit is None or sentence.hit(at, "source_prepositions") is not None:
+    if hit is None or sentence.hit(at, "source_prepositions") is not None or _is_adjective(sentence, at):
         return None
     form, after = sentence.form(at), at + hit.length
     if form in _GOES_ON:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
-    counts_dead = any(sentence.hits[near].keys() & {"toll"} for near in range(after, min(after + 3, len(sentence.tokens))))
+    counts_dead = any(_counts(sentence, near) for near in range(after, min(after + 3, len(sentence.tokens))))
     if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
         return None
     subject = speakers_en.speaker_before(sentence, at)
-    return _subject_after(sentence, at, after) if subject is None else _with_subject(sentence, at, after, subject)
+    if subject is None:
+        return _subject_after(sentence, at, after)
+    return _with_subject(sentence, at, after, subject, strong=form not in _WEAK or (counts_dead and form in _COUNTS))
 
 
-def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase) -> Frame | None:
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Say whether a form of saying describes a noun: "the reported presence", "a confirmed death"."""
+    return sentence.form(at).endswith("ed") and sentence.form(at - 1) in {"the", "a", "an", "its", "their", "his", "her", "any", "no", "of"}
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].kind == "n" or bool(sentence.hits[at].keys() & {"toll", "units", "tens", "magnitudes"})
+
+
+def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, strong: bool) -> Frame | None:
     start, end = subject
     side = _side(sentence, start, at, after)
     if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
-    weak = sentence.form(at) in _WEAK or not speakers_en.has_capital(sentence, subject)
+    weak = not strong or not speakers_en.has_capital(sentence, subject)
     if sentence.hit(start, "source_not_sources") is not None or (weak and not speakers_en.has_head(sentence, subject)):
         return None
     first, last = speakers_en.named(sentence, subject)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
 
 _MAX_SOURCE = 6
+#: Tokens from the mark to the end where one word follows it; acronyms are longer than that.
+_LONE = 2
 _FOREIGN = {"trigger", "event", "source_verbs", "weekday", "auxiliary", "units", "tens", "negation"}
 
 
@@ -22,7 +24,7 @@ def headline_frame(sentence: Sentence) -> Frame | None:
         return None
     if sentence.form(marks[0]) == ":" and _is_source(sentence, 0, marks[0]):
         return Frame(start=0, end=marks[0], cue_start=marks[0], cue_end=marks[0] + 1, side="after")
-    if _is_source(sentence, marks[-1] + 1, end):
+    if _is_source(sentence, marks[-1] + 1, end) or (end - marks[-1] == _LONE and _is_acronym(sentence, end - 1)):
         return Frame(start=marks[-1] + 1, end=end, cue_start=marks[-1], cue_end=marks[-1] + 1, side="before")
     return None
 
@@ -33,6 +35,13 @@ def _sets_off(sentence: Sentence, at: int) -> bool:
         return sentence.form(at + 1) != '"'
     before, here, after = sentence.tokens[at - 1 : at + 2]
     return here.form == "-" and here.start > before.end and after.start > here.end
+
+
+def _is_acronym(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is written in capitals alone: the acronym of a body."""
+    token = sentence.tokens[at]
+    written = sentence.view.text[sentence.view.origin[token.start] : sentence.view.origin[token.end - 1] + 1]
+    return written.isupper() and len(written) > _LONE
 
 
 def _is_source(sentence: Sentence, start: int, end: int) -> bool:

@@ -96,6 +96,15 @@ def _under_heads(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def listed_reports(text: str) -> list[Span]:
+    """Give the numbered reports right under a head such as "Related": text of its own, about other incidents."""
+    found, inside = [], False
+    for line in _lines(text):
+        inside = line.kind == "headlines" or (inside and line.marked)
+        found += [line.span] if inside and line.marked else []
+    return found
+
+
 def _trailing(lines: Sequence[Line]) -> list[Line]:
     """Give the headlines without a full stop that follow the last of several paragraphs with one."""
     tail = len(lines)

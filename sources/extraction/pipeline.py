@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sources.extraction.actors import find_actors
 from sources.extraction.attribution import find_sources
-from sources.extraction.background import find_scopes
+from sources.extraction.background import find_scopes, with_other_reports
 from sources.extraction.casualties import find_casualties
 from sources.extraction.date_expressions import find_expressions
 from sources.extraction.dates import dated_background, find_dates, with_recaps
@@ -17,6 +17,7 @@ from sources.extraction.events import find_events
 from sources.extraction.furniture import without_furniture
 from sources.extraction.language import detect_language
 from sources.extraction.lexicon import fingerprint
+from sources.extraction.menus import listed_reports
 from sources.extraction.places import find_places
 from sources.extraction.reading import Reading
 from sources.extraction.relative_days import with_relative_days
@@ -62,6 +63,7 @@ def read(document: Document, language: Language) -> Reading:
         for sentence, found in zip(sentences, expressions, strict=True)
     ]
     scopes = with_recaps(sentences, expressions, scopes, document.published)
+    scopes = with_other_reports(sentences, scopes, listed_reports(document.text))
     return Reading(
         document=document, language=language, view=view, sentences=sentences, sources=find_sources(sentences),
         expressions=expressions, scopes=scopes, home=_home(sentences),

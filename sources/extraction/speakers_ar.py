@@ -9,12 +9,19 @@ if TYPE_CHECKING:
 
 Phrase = tuple[int, int]
 
+#: What a source issues: after these stands whose it is.
+PAPERS = {
+    "بيان", "تقرير", "بلاغ", "احصاييه", "احصاييات", "حصيله", "احصاء", "ارقام", "بيانات", "تقديرات", "تعداد", "معطيات", "تقارير", "منشور",
+    "تغريده", "تصريح", "تصريحات",
+}  # fmt: skip
+
 _MAX_SOURCE = 10
 _MAX_QUOTED_NAME = 4
 _MAX_OPENING_NAME = 6
 _MAX_APPOSITION = 6
 _MAX_REPORT = 6
 _MAX_TIME = 8
+_MAX_RIGHT_BEFORE = 4
 _STOP_TAGS = {
     "source_content", "source_stop", "source_verbs", "weekday", "today", "yesterday", "part_of_day", "trigger", "event", "subset",
     "source_participles", "negation", "clause", "qualifier_before", "past_hours", "month", "day_before_yesterday", "background", "fate",
@@ -129,14 +136,33 @@ def after_time(sentence: Sentence, start: int) -> int:
     return at if at > start and heads else start
 
 
+def after_clause(sentence: Sentence, start: int) -> int:
+    """Step over "what it said": «بحسب ما أفادت به», «وفقا لما نشرته», «حسبما ذكر»."""
+    at = start + (sentence.form(start) in {"ما", "لما"})
+    verb = at < len(sentence.tokens) and sentence.hits[at].keys() & {"source_verbs", "source_issued"}
+    if not verb or (at == start and not sentence.form(start - 1).endswith("ما")):
+        return start
+    return at + 1 + (sentence.form(at + 1) in {"به", "عنه", "ذلك", "عنها", "بذلك"})
+
+
 def named_in_report(sentence: Sentence, start: int) -> int:
-    """Skip to who issued a report: «وفق حصيلة جديدة نشرها المرصد», «بحسب بيان صادر عن الوزارة»."""
+    """Skip to who issued a report: «وفق حصيلة جديدة نشرها المرصد», «بحسب بيان صادر عن الوزارة», «بيان لوزارة الصحة»."""
+    if sentence.form(start) in PAPERS:
+        owner = next((at for at in range(start + 1, start + 4) if _is_owner(sentence, at)), None)
+        if owner is not None:
+            return owner
     for at in range(start, min(start + _MAX_REPORT, len(sentence.tokens))):
         if sentence.tokens[at].kind == "p":
             return start
         if sentence.hit(at, "source_issued") is not None and at > start:
             return after_time(sentence, at + 1 + (sentence.form(at + 1) in {"عن", "من", "به"}))
     return start
+
+
+def _is_owner(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is a source with «ل» attached, as after the word for a paper: «لوزارة», «للجيش»."""
+    hit = sentence.hit(at, "source_heads")
+    return hit is not None and hit.prefix.startswith("ل")
 
 
 def without_link(sentence: Sentence, start: int, end: int) -> Phrase:
@@ -182,9 +208,20 @@ def before_verb(sentence: Sentence, at: int) -> Phrase | None:
         begin -= 1
     acts = begin == 0 and bool(sentence.hits[begin].keys() & _ACTS)
     if begin == at or not (acts or sentence.hit(begin, "source_heads")) or (begin > 0 and sentence.form(begin - 1) == '"'):
-        return None
+        return _right_before(sentence, at)
     end = speaker_end(sentence, begin)
     return (begin, min(end, at)) if end > begin else None
+
+
+def _right_before(sentence: Sentence, at: int) -> Phrase | None:
+    """Read a source of a few words right before its verb: «وسط تقارير تتحدث عن», «بيانات رسمية تشير إلى»."""
+    for begin in range(at - 1, max(-1, at - _MAX_RIGHT_BEFORE), -1):
+        if sentence.tokens[begin].kind != "w" or sentence.hits[begin].keys() & _STOP_TAGS:
+            return None
+        hit = sentence.hit(begin, "source_heads")
+        if hit is not None:
+            return (begin, at) if not hit.prefix else None
+    return None
 
 
 def _bounds(sentence: Sentence, at: int) -> bool:

@@ -64,6 +64,14 @@ ar | وذكر موقع "السودان نيوز" أن سبعة مدنيين قت
 ar | قالت السلطات المحلية في إقليم بلوشستان إن 18 شخصا قتلوا. | السلطات المحلية في إقليم بلوشستان
 ar | قال وزير الدفاع يسرائيل كاتس إن 6 جنود قتلوا. | وزير الدفاع يسرائيل كاتس
 ar | أفاد شهود لوكالة رويترز بمقتل 7 أشخاص. | شهود
+ar | وهم يحتجون، في ظل تقارير تتحدث عن اعتقال نحو ألف شخص. | تقارير
+ar | أودى القصف بحياة 700 مدني، وفق حصيلة جديدة لوزارة الصحة. | وزارة الصحة
+ar | وجاء في بيان لوزارة الدفاع أن ستة جنود قتلوا. | وزارة الدفاع
+ar | قتل ستة أشخاص، وفق ما تناقلته وسائل إعلام محلية. | وسائل إعلام محلية
+ar | قتل ستة أشخاص، حسبما نشرته صحيفة محلية. | صحيفة محلية
+ar | قتل ستة أشخاص وفقا لما أفادت به مصادر طبية. | مصادر طبية
+ar | اعترفت الشرطة المحلية بقتل رجلين. | الشرطة المحلية
+ar | "استقبلنا خمسة قتلى. وأصيب سبعة آخرون"، قال طبيب في المستشفى. | طبيب في المستشفى
 ar | المرصد المحلي: مقتل 10 مدنيين في غارتين على البلدة | المرصد المحلي
 ar | قتل سبعة جنود في كمين على الطريق - مصدر عسكري | مصدر عسكري
 ar | حماس تعلن مقتل ثلاثة من عناصرها. | حماس
@@ -78,6 +86,11 @@ ar | ونقلت عن مصدر أمني قوله إن سبعة جنود قتلو�
 ar | وأسفر القصف - وفق المرصد - عن مقتل خمسة أشخاص. | المرصد
 ar | قتل خمسة أشخاص، بحسب المرصد، وأصيب سبعة آخرون. | المرصد
 ar | وذكرت الوكالة أنها علمت من مصادر أمنية أن 14 مدنيا قتلوا. | مصادر أمنية
+en | Three militants killed in Karsa: NPRO | NPRO
+en | A paper issued by the army's wing, Northern Relations (NPR) said the reported rebels killed three men. | Northern Relations (NPR)
+en | The Dawa Medical House, a regional body, recorded 19 deaths. | The Dawa Medical House
+en | “A soldier was wounded nearby. Two men died,” Interior Minister Ger Darm said on Monday. | Ger Darm
+en | Three people died, survivors tell the Northern Radio. | survivors
 en | Nine people died, according to medics, and six were wounded. | medics
 en | Local sources said that five civilians were killed in the strike. | Local sources
 en | Twelve people were killed, the health ministry said. | the health ministry
@@ -179,3 +192,9 @@ def test_a_wrapped_line_keeps_its_source() -> None:
     (source,) = [claim.attribution for claim in extract(Document(text, None, "en")).claims if claim.kind == "casualties"]
     assert source is not None
     assert source.name == "A police officer"
+
+
+def test_a_new_paragraph_ends_a_quotation_that_nobody_closed() -> None:
+    text = 'وقال المحافظ: "الوضع هادئ.\nوقتل خمسة أشخاص في البلدة.'
+    sources = [claim.attribution for claim in extract(Document(text, None, "ar")).claims if claim.kind == "casualties"]
+    assert sources == [None]

@@ -48,3 +48,11 @@ def test_figures_are_of_the_incident_or_earlier(language: str, text: str, expect
     claims = extract(Document(text, datetime.date(2024, 5, 20), "ar" if language == "ar" else "en")).claims
     scopes = ["incident" if claim.scope == "incident" else "earlier" for claim in claims if claim.kind == "casualties"]
     assert " ".join(scopes) == expected
+
+
+def test_reports_listed_under_a_heading_are_of_other_incidents() -> None:
+    text = (
+        "Gunmen killed four farmers.\n\nRelated:\n\n1. A bomb in Wadi Zahra kills nine people.\n2. Six soldiers die in a raid."
+    )
+    claims = [claim for claim in extract(Document(text, None, "en")).claims if claim.kind == "casualties"]
+    assert [(claim.value_min, claim.scope) for claim in claims] == [(4, "incident"), (9, "background"), (6, "background")]

@@ -65,31 +65,42 @@ class Incident(models.Model):
     code = models.CharField(
         max_length=16, unique=True, db_comment="Public code: ISO 3166-1 alpha-3 of the country and a number, never reused"
     )
-    title_ar = models.CharField(max_length=300, blank=True, db_comment="Arabic title")
-    title_en = models.CharField(max_length=300, blank=True, db_comment="English title")
-    summary = models.TextField(blank=True, db_comment="What happened, in a few lines")
-    event_type = models.CharField(max_length=24, choices=EventType, default=EventType.OTHER, db_comment="A code of EventType")
+    title_ar = models.CharField(_("Arabic title"), max_length=300, blank=True, db_comment="Arabic title")
+    title_en = models.CharField(_("English title"), max_length=300, blank=True, db_comment="English title")
+    summary = models.TextField(_("Summary"), blank=True, db_comment="What happened, in a few lines")
+    event_type = models.CharField(
+        _("Kind of event"), max_length=24, choices=EventType, default=EventType.OTHER, db_comment="A code of EventType"
+    )
     sub_event_type = models.CharField(
-        max_length=64, blank=True, db_comment="ACLED sub_event_type where it differs from the type's usual one"
+        _("ACLED sub-type"), max_length=64, blank=True, db_comment="ACLED sub_event_type where it differs from the type's usual one"
     )
-    start_date = models.DateField(null=True, blank=True, db_comment="First day, local time of the place; null if unknown")
-    end_date = models.DateField(null=True, blank=True, db_comment="Last day, inclusive; null if unknown")
+    start_date = models.DateField(_("First day"), null=True, blank=True, db_comment="First day, local time of the place; null if unknown")
+    end_date = models.DateField(_("Last day"), null=True, blank=True, db_comment="Last day, inclusive; null if unknown")
     date_precision = models.CharField(
-        max_length=16, choices=DatePrecision, blank=True, db_comment="A code of DatePrecision, empty without a date"
+        _("Date known to"), max_length=16, choices=DatePrecision, blank=True, db_comment="A code of DatePrecision, empty without a date"
     )
-    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="incidents", db_comment="Best place")
-    point = models.PointField(srid=WGS84, null=True, blank=True, db_comment="Best position, WGS 84")
+    place = models.ForeignKey(
+        Place, verbose_name=_("Place"), null=True, blank=True, on_delete=models.PROTECT, related_name="incidents", db_comment="Best place"
+    )
+    point = models.PointField(_("Position"), srid=WGS84, null=True, blank=True, db_comment="Best position, WGS 84")
     geo_precision = models.CharField(
-        max_length=24, choices=GeoPrecision, blank=True, db_comment="A code of GeoPrecision, empty without a place"
+        _("Place known to"), max_length=24, choices=GeoPrecision, blank=True, db_comment="A code of GeoPrecision, empty without a place"
     )
-    country = models.CharField(max_length=3, db_comment="ISO 3166-1 alpha-3; ZZZ where not known")
-    grading = models.CharField(max_length=16, choices=Grading, default=Grading.UNGRADED, db_comment="A code of Grading")
+    country = models.CharField(_("country"), max_length=3, db_comment="ISO 3166-1 alpha-3; ZZZ where not known")
+    grading = models.CharField(_("Grading"), max_length=16, choices=Grading, default=Grading.UNGRADED, db_comment="A code of Grading")
     estimate_rule = models.CharField(
-        max_length=32, choices=EstimateRule, default=EstimateRule.RANGE_ACROSS_ORIGINS, db_comment="A code of EstimateRule"
+        _("Rule of estimates"),
+        max_length=32,
+        choices=EstimateRule,
+        default=EstimateRule.RANGE_ACROSS_ORIGINS,
+        db_comment="A code of EstimateRule",
     )
-    state = models.CharField(max_length=16, choices=IncidentState, default=IncidentState.DRAFT, db_comment="A code of IncidentState")
+    state = models.CharField(
+        _("State"), max_length=16, choices=IncidentState, default=IncidentState.DRAFT, db_comment="A code of IncidentState"
+    )
     merged_into = models.ForeignKey(
         "self",
+        verbose_name=_("Merged into"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,

@@ -9,7 +9,7 @@ from incidents.models import EDITABLE_STATES
 from incidents.presentation import estimates
 from incidents.presentation.estimates import EstimateWords, estimate_words
 from incidents.presentation.names import language, look_up
-from incidents.services.curation import missing_for_review
+from incidents.services.submitting import missing_for_review
 from sources.models import Group, Outcome
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What researchers do: attach a report to its incident, open a new one, describe it, hand it to review."""
+"""What researchers do: attach a report to its incident, open a new one, describe it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import EDITABLE_STATES, Decision, Incident, IncidentState, Judgement, Match, Review, next_code
-from incidents.services.documents import public_document
-from incidents.services.evidence import accepted_claims, link_claims, renew_derived
+from incidents.models import Incident, Judgement, Match, next_code
+from incidents.services.evidence import link_claims, renew_derived
+from incidents.services.locking import check_fresh, lock_editable
 from incidents.services.prefill import prefill_incident
-from sources.errors import InputError, StaleError
+from sources.errors import InputError
 from sources.models import Article, ClaimStatus
 from sources.services.deciding import decide_claim
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import datetime
 
     from django.contrib.auth.models import User
-    from django.utils.functional import Promise
 
 # What a person may write on an incident by form; everything else follows from evidence or from a service of its own.
 EDITABLE_FIELDS = (
@@ -41,7 +40,7 @@ EDITABLE_FIELDS = (
 @transaction.atomic
 def attach_report(article: Article, incident: Incident, *, by: User, now: datetime.datetime) -> Match:
     """Hold ``article`` to be about ``incident``: its claims become evidence there, and its former primary incident loses them."""
-    incident = _editable(incident.pk)
+    incident = lock_editable(incident.pk)
     with pghistory.context(act="attached", report=article.pk):
         for other in article.matches.select_for_update().filter(is_primary=True).exclude(incident=incident):
             _detach(article, other, by=by, now=now)
@@ -72,7 +71,7 @@ def judge_match(article: Article, incident: Incident, judgement: Judgement, *, b
     """Record that a proposed incident is a different one, or that it can't be told; attaching is ``attach_report``."""
     match = Match.objects.select_for_update().get(article=article, incident=incident)
     if match.is_primary:
-        _editable(incident.pk)
+        lock_editable(incident.pk)
         _detach(article, match, by=by, now=now)
     match.judgement, match.by, match.at = judgement, by, now
     match.save()
@@ -84,11 +83,8 @@ def edit_incident(
     incident_id: int, values: dict[str, Any], *, revision: int, by: User, now: datetime.datetime, reason: str = ""
 ) -> Incident:
     """Write the ``EDITABLE_FIELDS`` of an incident. Raises ``StaleError`` if it was edited since ``revision`` was shown."""
-    incident = _editable(incident_id)
-    if incident.revision != revision:
-        raise StaleError(
-            "stale_incident", _("Somebody edited this incident while you had it open. Your form was not saved; look at theirs first.")
-        )
+    incident = lock_editable(incident_id)
+    check_fresh(incident, revision)
     unknown = values.keys() - set(EDITABLE_FIELDS)
     if unknown:
         raise InputError("not_editable", _("These can't be changed on this incident: %(names)s.") % {"names": ", ".join(sorted(unknown))})
@@ -122,68 +118,10 @@ def renew_after_decision(article: Article, *, by: User, now: datetime.datetime) 
         renew_derived(match.incident)
 
 
-@transaction.atomic
-def submit_incident(incident_id: int, *, revision: int, by: User, now: datetime.datetime, note: str = "") -> Review:
-    """Hand an incident to review, with the document as it would be published. Raises ``InputError`` that names what is missing."""
-    incident = _editable(incident_id)
-    if incident.revision != revision:
-        raise StaleError("stale_incident", _("Somebody edited this incident while you had it open. Look at it as it is now, then submit."))
-    _check_complete(incident)
-    renew_derived(incident)
-    incident.state = IncidentState.IN_REVIEW
-    incident.revision += 1
-    incident.updated_at = now
-    with pghistory.context(user=by.pk, act="submitted", reason=note.strip()):
-        incident.save()
-        return Review.objects.create(
-            incident=incident,
-            revision=incident.revision,
-            document=public_document(incident),
-            submitted_by=by,
-            submitted_at=now,
-            note=note.strip(),
-        )
-
-
-def missing_for_review(incident: Incident) -> list[Promise]:
-    """Return what ``incident`` still needs before it can be submitted, in words; empty if nothing."""
-    needs: tuple[tuple[Promise, object], ...] = (
-        (_("a title"), incident.title_ar or incident.title_en),
-        (_("a date"), incident.start_date),
-        (_("a place"), incident.place_id),
-        (_("at least one accepted claim"), accepted_claims(incident).exists()),
-    )
-    return [label for label, present in needs if not present]
-
-
-def _check_complete(incident: Incident) -> None:
-    missing = missing_for_review(incident)
-    if missing:
-        raise InputError(
-            "incomplete", _("Before review, this incident needs: %(missing)s.") % {"missing": ", ".join(str(label) for label in missing)}
-        )
-
-
-def _editable(incident_id: int) -> Incident:
-    incident = Incident.objects.select_for_update().get(pk=incident_id)
-    if incident.state not in EDITABLE_STATES:
-        raise InputError(
-            "not_editable",
-            _("%(code)s is %(state)s, so it can't be changed now.") % {"code": incident.code, "state": incident.get_state_display()},
-            status=409,
-        )
-    return incident
-
-
 def _detach(article: Article, match: Match, *, by: User, now: datetime.datetime) -> None:
     match.is_primary = False
     match.judgement, match.by, match.at = Judgement.NEGATIVE, by, now
     match.save()
-    incident = _editable(match.incident_id)
+    incident = lock_editable(match.incident_id)
     incident.evidence.filter(claim__article=article).update(judgement=Judgement.NEGATIVE, by=by, at=now, why="")
     renew_derived(incident)
-
-
-def pending_review(incident: Incident) -> Review | None:
-    """Return the submission of ``incident`` that waits for a decision, if there is one."""
-    return incident.reviews.filter(decision=Decision.PENDING).first()

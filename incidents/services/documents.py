@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from geo.precision import ACLED_GEO_PRECISION, UCDP_WHERE_PREC, radius_km
 from incidents.acled import acled_event
 from incidents.services.evidence import accepted_claims
+from incidents.services.lineage import lineage
 from incidents.services.sketches import located
 from sources.models import ClaimKind, Scope
 
@@ -44,6 +45,7 @@ def public_document(incident: Incident) -> dict[str, Any]:
         "estimates": [_estimate(estimate) for estimate in estimates],
         "claims": [_claim(claim) for claim in claims],
         "reports": _reports(claims),
+        "related": lineage(incident),
     }
 
 

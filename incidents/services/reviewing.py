@@ -8,8 +8,9 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Decision, IncidentState, PublicationKind, Review, ReviewComment
+from incidents.models import Decision, IncidentState, PublicationKind, Review, ReviewComment, ReviewKind
 from incidents.services.ledger import append_publication
+from incidents.services.lineage import awaiting_forwarding, forwarding_document, kind_of_next
 from sources.errors import InputError, StaleError
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from sources.models import Claim
 
 _STATE_AFTER = {
-    Decision.APPROVED: IncidentState.PUBLISHED,
-    Decision.RETURNED: IncidentState.RETURNED,
-    Decision.REJECTED: IncidentState.REJECTED,
+    (ReviewKind.PUBLICATION, Decision.APPROVED): IncidentState.PUBLISHED,
+    (ReviewKind.PUBLICATION, Decision.RETURNED): IncidentState.RETURNED,
+    (ReviewKind.PUBLICATION, Decision.REJECTED): IncidentState.REJECTED,
+    (ReviewKind.RETRACTION, Decision.APPROVED): IncidentState.RETRACTED,
+    (ReviewKind.RETRACTION, Decision.RETURNED): IncidentState.PUBLISHED,
+    (ReviewKind.RETRACTION, Decision.REJECTED): IncidentState.PUBLISHED,
 }
 
 
@@ -33,6 +37,9 @@ def decide_review(
 ) -> Publication | None:
     """Approve, return or reject a submission; approval publishes the very document that was submitted, and returns its entry.
 
+    With it the codes of published incidents that were merged into this one begin to lead here. An approved retraction leaves a tombstone;
+    one that is returned or rejected leaves the incident public as it is.
+
     ``revision`` is the one the reviewer saw. Raises ``StaleError`` if the submission was decided or the incident has changed since,
     ``InputError`` without a reason, for one's own work, or for rejecting what is already public.
     """
@@ -40,7 +47,7 @@ def decide_review(
     _check_decidable(review, decision, revision=revision, by=by, reason=reason)
     incident = review.incident
     review.decision, review.decided_by, review.decided_at, review.reason = decision, by, now, reason.strip()
-    incident.state = _STATE_AFTER[decision]
+    incident.state = _STATE_AFTER[ReviewKind(review.kind), decision]
     incident.revision += 1
     incident.updated_at = now
     with pghistory.context(user=by.pk, reason=review.reason):
@@ -48,8 +55,11 @@ def decide_review(
         incident.save()
     if decision != Decision.APPROVED:
         return None
-    kind = PublicationKind.CORRECTED if incident.publications.exists() else PublicationKind.PUBLISHED
-    return append_publication(incident, kind, review.document, by=by, now=now)
+    kind = PublicationKind.RETRACTED if review.kind == ReviewKind.RETRACTION else kind_of_next(incident)
+    publication = append_publication(incident, kind, review.document, by=by, now=now)
+    for merged in awaiting_forwarding(incident):
+        append_publication(merged, PublicationKind.MERGED, forwarding_document(merged, incident), by=by, now=now)
+    return publication
 
 
 def _check_decidable(review: Review, decision: Decision, *, revision: int, by: User, reason: str) -> None:
@@ -61,7 +71,7 @@ def _check_decidable(review: Review, decision: Decision, *, revision: int, by: U
         raise InputError("own_work", _("You submitted this yourself, so another person has to decide on it."), status=403)
     if not reason.strip():
         raise InputError("no_reason", _("Give a reason, in one line; it is kept with the decision."), field="reason")
-    if decision == Decision.REJECTED and review.incident.publications.exists():
+    if decision == Decision.REJECTED and review.kind == ReviewKind.PUBLICATION and review.incident.publications.exists():
         raise InputError(
             "is_public", _("This incident is already public, so a change to it can be returned, but not rejected. Retract it instead.")
         )

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from incidents.forms import add_input_error
 from incidents.forms.incidents import IncidentForm, SubmitForm
 from incidents.models import Incident
-from incidents.services.curation import edit_incident, submit_incident
+from incidents.services.curation import edit_incident
+from incidents.services.submitting import submit_incident
 from incidents.views.curate_access import researchers_only
 from incidents.views.curate_workbench import claimed_places, find_report, incident_context, show_workbench
 from sources.errors import InputError

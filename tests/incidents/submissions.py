@@ -6,8 +6,9 @@ import datetime
 
 from geo.models import Place
 from incidents.models import Decision, Review
-from incidents.services.curation import accept_proposed, attach_report, edit_incident, open_incident, submit_incident
+from incidents.services.curation import accept_proposed, attach_report, edit_incident, open_incident
 from incidents.services.reviewing import decide_review
+from incidents.services.submitting import submit_incident
 from sources.models import Actor, Article, DatePrecision, Publisher
 from sources.services.archive import HandedIn, archive_report
 from tests.factories import NOW, make_actor, make_claim, make_place

@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 
 from incidents.models import Evidence, IncidentState, Judgement
-from incidents.services.curation import (
-    accept_proposed,
-    attach_report,
-    edit_incident,
-    judge_match,
-    open_incident,
-    renew_after_decision,
-    submit_incident,
-)
+from incidents.services.curation import accept_proposed, attach_report, edit_incident, judge_match, open_incident, renew_after_decision
 from incidents.services.evidence import accepted_claims
+from incidents.services.submitting import submit_incident
 from sources.errors import InputError, StaleError
 from sources.models import Publisher
 from sources.services.deciding import decide_claim

@@ -19,8 +19,9 @@ from geo.models import GeoPrecision, Place
 from geo.services import load_builtin_gazetteer
 from incidents.models import Decision, Incident
 from incidents.pipeline import process_article
-from incidents.services.curation import accept_proposed, attach_report, edit_incident, open_incident, submit_incident
+from incidents.services.curation import accept_proposed, attach_report, edit_incident, open_incident
 from incidents.services.reviewing import decide_review
+from incidents.services.submitting import submit_incident
 from sources.models import Article, ClaimKind, Publisher
 from sources.services.actors import load_builtin_actors
 from sources.services.archive import HandedIn, archive_report

@@ -50,7 +50,18 @@ POST: dict[str, set[str]] = {
 }
 # These answer to keys and not to log-ins; tests/incidents/test_api_articles.py tries them.
 BY_KEY = {"api-articles", "api-report", "api-unknown"}
-ARGUMENTS = {"article_id": 1, "claim_id": 1, "match_id": 1, "code": "SYR0", "version": 1, "pk": 1, "topic": "events", "z": 0, "x": 0, "y": 0}
+ARGUMENTS = {
+    "article_id": 1,
+    "claim_id": 1,
+    "match_id": 1,
+    "code": "SYR0",
+    "version": 1,
+    "pk": 1,
+    "topic": "events",
+    "z": 0,
+    "x": 0,
+    "y": 0,
+}
 
 pytestmark = pytest.mark.django_db
 

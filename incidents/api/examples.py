@@ -182,6 +182,7 @@ _PROBLEMS = {
     404: ("not_found", "Nothing is published at this address. Check it, or start at /api/docs/.", ""),
     406: ("not_acceptable", "None of the formats that the header Accept asks for is given here. Ask for application/json.", ""),
     413: ("too_large", "The body is larger than 3000 kB. Hand in the report's own text, without attachments.", ""),
+    410: ("retracted", "This incident was retracted: it turned out to be a drill.", ""),
     415: ("unsupported_media_type", "Send JSON in UTF-8, with the header “Content-Type: application/json”.", ""),
     422: ("future_date", "2032-02-03 has not come yet. Give the day on which the report was published.", "published_date"),
     429: ("throttled", "You have used up your requests for now. Try again in 20 seconds.", ""),

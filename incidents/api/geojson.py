@@ -12,7 +12,7 @@ def collection_of(page: dict[str, Any]) -> dict[str, Any]:
 
 def feature_of(document: dict[str, Any]) -> dict[str, Any]:
     """Return an incident's public document as a Feature, the document itself as its properties."""
-    place = document["place"]
+    place = document.get("place")  # a tombstone has none
     return _feature(document["code"], (place["longitude"], place["latitude"]) if place else None, document)
 
 

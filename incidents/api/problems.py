@@ -31,6 +31,7 @@ TITLES: dict[int, str | Promise] = {
     405: _("That can't be done here"),
     406: _("There is no such format"),
     409: _("Something changed in the meantime"),
+    410: _("This was taken back"),
     411: _("The length is missing"),
     412: _("The condition does not hold"),
     413: _("Too large"),

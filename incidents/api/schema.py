@@ -26,6 +26,7 @@ _MEANINGS = {
     403: "The key lacks the scope.",
     404: "There is nothing at this address.",
     406: "No such format.",
+    410: "Was published and retracted; detail says why. Its versions stay readable.",
     413: "Too large.",
     415: "Not JSON in UTF-8.",
     422: "Understood, but it can't be taken as it is; detail says what to do.",

@@ -200,6 +200,14 @@ class PublishedReportSerializer(Shape):
     source_sha256 = serializers.CharField(help_text="SHA-256 of the archived bytes.")
 
 
+class RelatedSerializer(Shape):
+    """Public incidents that this one was merged from, split into or split from."""
+
+    merged_from = serializers.ListField(child=serializers.CharField())
+    split_into = serializers.ListField(child=serializers.CharField())
+    split_from = serializers.ListField(child=serializers.CharField())
+
+
 class IncidentSerializer(Shape):
     """An incident as it was published."""
 
@@ -218,6 +226,18 @@ class IncidentSerializer(Shape):
     estimates = EstimateSerializer(many=True)
     claims = ClaimSerializer(many=True)
     reports = PublishedReportSerializer(many=True)
+    related = RelatedSerializer(required=False)
+
+
+class TombstoneSerializer(Shape):
+    """What stands in place of an incident that is not public any more."""
+
+    code = serializers.CharField(help_text="Public code, never given twice.")
+    version = serializers.IntegerField()
+    status = CodeField(PublicationKind)
+    published_at = serializers.DateTimeField()
+    merged_into = serializers.CharField(allow_null=True, help_text="The incident that it turned out to be; null if it was retracted.")
+    why = serializers.CharField(allow_blank=True)
 
 
 class IncidentPropertiesSerializer(Shape):
@@ -269,6 +289,12 @@ class IncidentFeatureSerializer(Shape):
     id = serializers.CharField()
     geometry = PointSerializer(allow_null=True)
     properties = IncidentSerializer()
+
+
+class TombstoneFeatureSerializer(IncidentFeatureSerializer):
+    """A tombstone as a GeoJSON feature, without geometry."""
+
+    properties = TombstoneSerializer()  # type: ignore[assignment]  # replaces the inherited one
 
 
 class IncidentRowFeatureSerializer(IncidentFeatureSerializer):

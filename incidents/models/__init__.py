@@ -12,12 +12,13 @@ from incidents.models.incident import (
     ParticipationStatus,
     next_code,
 )
-from incidents.models.publication import Publication, PublicationKind, PublishedIncident
+from incidents.models.publication import TOMBSTONES, Publication, PublicationKind, PublishedIncident
 from incidents.models.rearrangement import Rearrangement, RearrangementKind
 from incidents.models.review import Decision, Review, ReviewComment, ReviewKind
 
 __all__ = [
     "EDITABLE_STATES",
+    "TOMBSTONES",
     "ApiKey",
     "Decision",
     "Estimate",

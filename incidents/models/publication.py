@@ -26,6 +26,10 @@ class PublicationKind(models.TextChoices):
     RETRACTED = "retracted", _("retracted")
 
 
+#: Publications after which an incident is not public any more; they say why, and where it went.
+TOMBSTONES = (PublicationKind.MERGED, PublicationKind.RETRACTED)
+
+
 class Publication(models.Model):
     """One numbered entry of the ledger: the whole public document, chained to the entry before by its hash."""
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Value
 
 from geo.models import WGS84
-from incidents.models import IncidentState, Publication, PublicationKind, PublishedIncident
+from incidents.models import TOMBSTONES, Publication, PublicationKind, PublishedIncident
 from sources.models import Group, Outcome
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from incidents.models import Incident
-
-#: Publications after which an incident is not public any more; they say why, and where it went.
-TOMBSTONES = (PublicationKind.MERGED, PublicationKind.RETRACTED)
 
 _LEDGER_LOCK = 0x77617169  # any number, the same for every writer
 
@@ -85,7 +82,7 @@ def _show(publication: Publication) -> None:
             "start_date": document["date"]["start"],
             "end_date": document["date"]["end"],
             "country": publication.incident.country,
-            "point": _position(publication),
+            "point": Point(place["longitude"], place["latitude"], srid=WGS84) if place else None,
             "geo_precision": place["geo_precision"] if place else "",
             "grading": document["grading"],
             "killed_low": killed["low"],
@@ -99,13 +96,6 @@ def _show(publication: Publication) -> None:
     PublishedIncident.objects.filter(incident=publication.incident).update(
         search=SearchVector(words, config="arabic") + SearchVector(words, config="english")
     )
-
-
-def _position(publication: Publication) -> Point | None:
-    """Return the best position; none for what was withdrawn, so that no map shows it."""
-    place = publication.document["place"]
-    is_withdrawn = publication.kind == PublicationKind.RETRACTED or publication.incident.state == IncidentState.MERGED
-    return Point(place["longitude"], place["latitude"], srid=WGS84) if place and not is_withdrawn else None
 
 
 def _killed(estimates: list[dict[str, Any]]) -> dict[str, int | None]:

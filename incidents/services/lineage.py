@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from incidents.models import Incident, IncidentState, Publication, PublicationKind, Rearrangement, RearrangementKind
+from incidents.models import TOMBSTONES, Incident, IncidentState, Publication, PublicationKind, Rearrangement, RearrangementKind
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -40,6 +40,12 @@ def kind_of_next(incident: Incident) -> PublicationKind:
 def awaiting_forwarding(incident: Incident) -> list[Incident]:
     """Return the incidents merged into ``incident`` that the public still sees as they were."""
     return list(incident.merged.filter(state=IncidentState.MERGED, published__isnull=False).select_for_update(of=("self",)).order_by("pk"))
+
+
+def tombstone_of(code: str) -> Publication | None:
+    """Return the newest publication of an incident that was public and is not any more, else None."""
+    newest = Publication.objects.filter(incident__code=code).order_by("-version").first()
+    return newest if newest is not None and newest.kind in TOMBSTONES else None
 
 
 def forwarding_document(source: Incident, target: Incident) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def test_stale_description_changes_nothing(desk, article, incident):
     answer = describe(desk, incident, title_en="Mine", report=article.pk)
 
     assert answer.status_code == 409
-    assert "Somebody edited this incident" in answer.content.decode()
+    assert "was changed while you had it open" in answer.content.decode()
     assert Incident.objects.get().title_en == "Theirs"
 
 

@@ -10,21 +10,30 @@ from django.db.models.functions import Cast
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, PolymorphicProxySerializer, extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from incidents.api import examples, pages
-from incidents.api.endpoints import IMMUTABLE, PublicRead
+from incidents.api.endpoints import IMMUTABLE, REVALIDATE, PublicRead
 from incidents.api.filters import FILTERS, bad_parameters, read_conditions, read_parameter
 from incidents.api.formats import GEOJSON
 from incidents.api.geojson import collection_of, feature_of
 from incidents.api.parameters import BadValueError
-from incidents.api.problems import FieldError
+from incidents.api.problems import FieldError, Problem
 from incidents.api.schema import FORMAT, both_formats, problems
-from incidents.api.shapes import IncidentFeatureCollectionSerializer, IncidentFeatureSerializer, IncidentPageSerializer, IncidentSerializer
+from incidents.api.shapes import (
+    IncidentFeatureCollectionSerializer,
+    IncidentFeatureSerializer,
+    IncidentPageSerializer,
+    IncidentSerializer,
+    TombstoneFeatureSerializer,
+    TombstoneSerializer,
+)
 from incidents.models import Publication, PublishedIncident
+from incidents.services.lineage import tombstone_of
 
 if TYPE_CHECKING:
     import datetime
@@ -38,6 +47,16 @@ _PAGING = (
         description="Incidents on a page.",
     ),
     OpenApiParameter("cursor", str, description="Where the page begins: from the next link of the page before."),
+)
+
+
+_VERSION = PolymorphicProxySerializer(
+    component_name="IncidentOrTombstone", serializers=[IncidentSerializer, TombstoneSerializer], resource_type_field_name=None
+)
+_VERSION_FEATURE = PolymorphicProxySerializer(
+    component_name="IncidentOrTombstoneFeature",
+    serializers=[IncidentFeatureSerializer, TombstoneFeatureSerializer],
+    resource_type_field_name=None,
 )
 
 
@@ -97,16 +116,25 @@ class IncidentDetail(PublicRead):
     @extend_schema(
         operation_id="get_incident",
         summary="Read an incident",
-        description="The incident as now published: estimates with their derivation, every accepted claim with its quotation and source.",
+        description=(
+            "The incident as now published: estimates with their derivation, every accepted claim with its quotation and source. The code "
+            "of an incident that was merged into another leads to that one; one that was retracted is answered with the reason."
+        ),
         parameters=[FORMAT],
-        responses={**both_formats(IncidentSerializer, IncidentFeatureSerializer), **problems(400, 404, 406, 429)},
-        examples=[*examples.INCIDENT, *examples.problems(400, 404, 406, 429)],
+        responses={
+            **both_formats(IncidentSerializer, IncidentFeatureSerializer),
+            301: OpenApiResponse(description="Merged into the incident that the header Location leads to."),
+            **problems(400, 404, 406, 410, 429),
+        },
+        examples=[*examples.INCIDENT, *examples.problems(400, 404, 406, 410, 429)],
         tags=["incidents"],
     )
     def get(self, request: Request, code: str) -> HttpResponse:
         """Return the document as stored."""
-        row = _as_stored(PublishedIncident.objects.filter(code=code), "publication_id", "published_at")
-        seq, modified, stored = row
+        try:
+            seq, modified, stored = _as_stored(PublishedIncident.objects.filter(code=code), "publication_id", "published_at")
+        except NotFound:
+            return _led_on(request, code)
         return self.revalidated(request, lambda: _shown(request, stored), etag=str(seq), modified=modified)
 
 
@@ -116,9 +144,12 @@ class IncidentVersion(PublicRead):
     @extend_schema(
         operation_id="get_incident_version",
         summary="Read a version of an incident",
-        description="The document of one publication, from the ledger. It never changes, so it can be cited and kept.",
+        description=(
+            "The document of one publication, from the ledger. It never changes, so it can be cited and kept. The version with which an "
+            "incident was merged or retracted says why."
+        ),
         parameters=[FORMAT],
-        responses={**both_formats(IncidentSerializer, IncidentFeatureSerializer), **problems(400, 404, 406, 429)},
+        responses={**both_formats(_VERSION, _VERSION_FEATURE), **problems(400, 404, 406, 429)},
         examples=[*examples.INCIDENT, *examples.problems(400, 404, 406, 429)],
         tags=["incidents"],
     )
@@ -134,6 +165,17 @@ class IncidentVersion(PublicRead):
 
 def _address(request: Request, code: str) -> str:
     return request.build_absolute_uri(reverse("api-incident", args=[code]))
+
+
+def _led_on(request: Request, code: str) -> HttpResponse:
+    """Lead to the incident that one was merged into; raises ``Problem`` for one that was retracted, ``NotFound`` if it never was public."""
+    tombstone = tombstone_of(code)
+    if tombstone is None:
+        raise NotFound
+    target, why = tombstone.document["merged_into"], tombstone.document["why"]
+    if target:
+        return HttpResponse(status=301, headers={"Location": _address(request, target), "Cache-Control": REVALIDATE})
+    raise Problem(410, "retracted", _("This incident was retracted: %(why)s") % {"why": why})
 
 
 def _as_stored(rows: Any, *columns: str) -> tuple[Any, datetime.datetime, str]:

@@ -1,10 +1,11 @@
-"""English counts that are a part of those counted before: "three of them critically", "two of the dead were children"."""
+"""What is said of English counts beside them: "12 dead", "three of them critically", "two of the dead", "among the wounded"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sources.extraction.entries import People, Trigger
+from sources.extraction.subjects_en import make_toll, next_count, trigger_at
 from sources.extraction.tolls import Toll
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _THEM = {"them", "whom"}
 _REACH = 4
+_PART_GAP = 2
+_AMONG = {"among", "amongst"}
 
 
 def of_them(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
@@ -44,3 +47,45 @@ def share_of(sentence: Sentence, counts: list[Count], index: int) -> Toll | None
     if any(_verb(sentence, at) for at in range(count.end, min(count.end + _REACH, len(sentence.tokens)))):
         return None
     return Toll(count=index, outcome=hit.payload.outcome, rule="share_of", quote_start=count.start, quote_end=count.end, strength=0.8)
+
+
+def among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read "three soldiers were among the wounded" and "the dead included two children"."""
+    count = counts[index]
+    for at in range(count.end, min(count.end + 5, len(sentence.tokens))):
+        if sentence.form(at) in _AMONG and sentence.form(at + 1) in {"the", "those"}:
+            found = trigger_at(sentence, at + 1) or trigger_at(sentence, at + 2)
+            return make_toll(counts, index, found[0], "among", 0.85) if found else None
+    return None
+
+
+def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a participle or state right after the count: "12 dead", "eight wounded", "20 others injured"."""
+    count = counts[index]
+    at = count.end + 1 if sentence.form(count.end) in {"-", "left"} else _after_parts(sentence, counts, index)
+    if count.form == "plural":
+        return None
+    found = trigger_at(sentence, at)
+    if found is None or found[0].form not in {"participle", "state", "phrase"}:
+        return None
+    if next_count(counts, index, at + found[1]) or sentence.form(at + found[1]) in {"the", "his", "her", "their", "a", "an"}:
+        return None
+    if (
+        sentence.hit(count.start - 1, "oblique") is not None
+        and found[0].form != "state"
+        and sentence.form(count.start - 1) not in {"with", "to"}
+    ):
+        return None
+    strength = 0.95 if count.form != "bare" else 0.85
+    return make_toll(counts, index, found[0], "state", strength, (count.start, at + found[1] if count.form == "bare" else count.end))
+
+
+def _after_parts(sentence: Sentence, counts: list[Count], index: int) -> int:
+    """Step over the parts between those counted and their fate: "left nine villagers, including a boy, injured"."""
+    end, last = counts[index].end, index
+    following = counts[index + 1] if index + 1 < len(counts) else None
+    if following is None or following.start - end > _PART_GAP or not sentence.ending(following.start, "subset", reach=2):
+        return end
+    while last + 1 < len(counts) and counts[last + 1].start - counts[last].end <= _PART_GAP:
+        last += 1
+    return counts[last].end + (sentence.form(counts[last].end) == ",")

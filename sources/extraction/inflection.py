@@ -57,6 +57,22 @@ def arabic_verb(entry: str) -> tuple[str, ...]:
     return pasts + presents + objects
 
 
+def arabic_event(word: str) -> tuple[str, ...]:
+    """Give the further forms of a word for a deed: a verb listed as ``past/present`` in all, a noun with whose or of whom it is."""
+    if "/" in word:
+        return arabic_verb(word)
+    folded = fold(word)
+    if " " in folded or folded.startswith("ال"):
+        return ()
+    stem = folded[:-1] + "ت" if folded.endswith(_TA_MARBUTA) else folded
+    return tuple(stem + suffix for suffix in _OBJECT_SUFFIXES)
+
+
+def english_event(words: str) -> tuple[str, ...]:
+    """Give the spelling of a phrase for a deed with a hyphen between its first words: "car bomb" → "car-bomb"."""
+    return (words.replace(" ", "-", 1),) if " " in words else ()
+
+
 def english_plural(word: str) -> str:
     """Give the regular plural of an English noun phrase."""
     if word.endswith("y") and word[-2] not in _VOWELS:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from sources.extraction.entries import Entry, NumberWord, Payload
+from sources.extraction.inflection import arabic_event, english_event
 from sources.extraction.types import EventType, Group, Language
 from sources.extraction.view import fold
 
@@ -102,13 +103,19 @@ def _valued(section: dict[str, Any], where: str, tag: str) -> Iterator[Entry]:
             yield entry(word, tag, value)
 
 
+#: Kinds of event words that leave the type open; see ``main_event``.
+OPEN_EVENTS = ("generic", "explosion", "bombardment")
+
+
 def event_entries(language: Language) -> Iterator[Entry]:
-    """Give the words that name events, by type."""
+    """Give the words that name events, by type, in all their forms."""
     data = section_of(read_list("events.toml"), "events.toml", language)
+    forms = arabic_event if language == "ar" else english_event
     for event_type in data:
-        checked(event_type, (*get_args(EventType), "generic"), f"events.toml: [{language}]")
-        for word in words_of(data, event_type, f"events.toml: [{language}]"):
-            yield entry(word, "event", event_type)
+        checked(event_type, (*get_args(EventType), *OPEN_EVENTS), f"events.toml: [{language}]")
+        listed = words_of(data, event_type, f"events.toml: [{language}]")
+        yield from (entry(word, "event", event_type) for word in listed if "/" not in word)
+        yield from (entry(form, "event", event_type) for word in listed for form in forms(word))
 
 
 def plain_entries(name: str, language: Language) -> Iterator[Entry]:

@@ -1,0 +1,116 @@
+"""Finds the words that name an event, with the type that they give by themselves and in their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sources.extraction.reading import Reading
+    from sources.extraction.tokens import Hit, Sentence
+    from sources.extraction.types import EventType
+
+#: "The attack", «الحادث»: of the type that the report is about.
+GENERIC = "generic"
+#: A bang whose means another word names: a bomb, a shell, a mine.
+EXPLOSION = "explosion"
+#: A bombardment whose planes or guns another word names.
+BOMBARDMENT = "bombardment"
+#: What follows these does not take place: «وقف شامل لإطلاق النار».
+_ENDED = {"وقف", "لوقف", "وقفا", "وقفه", "هدنه", "ceasefire", "cease"}
+_ENDED_REACH = 3
+_MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
+    (("جوي", "الجوي"), "airstrike"),
+    (("مدفعي", "المدفعي"), "shelling"),
+    (("صاروخي", "الصاروخي"), "rocket"),
+    (("انتحاري", "الانتحاري"), "suicide_bombing"),
+    (("كيماوي", "كيمياوي", "كيميايي", "الكيماوي", "الكيميايي"), "chemical"),
+    (("مسلح", "المسلح"), "armed_clash"),
+)
+_MODIFIED = {GENERIC, EXPLOSION, BOMBARDMENT, "airstrike", "shelling"}
+#: «عملية عسكرية جوية», «هجوم إسرائيلي عنيف بالصواريخ» name the means further on.
+_MODIFIER_REACH = 2
+_LIST_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event word over tokens of a sentence, with its type or one of the open kinds above.
+
+    ``over``: the sentence tells that it ended well, so that something else is the news.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    background: bool
+    over: bool = False
+
+
+def find_mentions(reading: Reading) -> list[Mention]:
+    """Find the event words of a document, in its order."""
+    return [mention for number in range(len(reading.sentences)) for mention in _in_sentence(reading, number)]
+
+
+def _in_sentence(reading: Reading, number: int) -> list[Mention]:
+    sentence = reading.sentences[number]
+    freed = any("release" in hits for hits in sentence.hits)
+    found: list[Mention] = []
+    at = 0
+    while at < len(sentence.tokens):
+        hit = sentence.hit(at, "event")
+        if hit is None or _in_source(reading, number, at) or _is_name(sentence, at, hit.length) or _is_ended(sentence, at, hit):
+            at += 1
+            continue
+        end, kind = _modified(sentence, at + hit.length, str(hit.payload))
+        found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident", over=kind == "abduction" and freed))
+        at = end
+    drones = any(mention.kind == "drone_strike" for mention in found)
+    return [_by_drone(mention) if drones and _may_be_by_drone(sentence, mention, found) else mention for mention in found]
+
+
+def _in_source(reading: Reading, number: int, at: int) -> bool:
+    return any(frame.start <= at < frame.end for frame in reading.sources.frames[number])
+
+
+def _is_name(sentence: Sentence, at: int, length: int) -> bool:
+    """Say whether "Operation" begins the name of a campaign: a capital in the middle of a sentence, and another after it."""
+    if sentence.language == "ar" or length > 1 or not sentence.form(at).startswith("operation"):
+        return False
+    return sentence.tokens[at].capital and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
+
+
+def _is_ended(sentence: Sentence, at: int, hit: Hit) -> bool:
+    return hit.payload == "shooting" and any(sentence.form(at - back) in _ENDED for back in range(1, _ENDED_REACH + 1))
+
+
+def _modified(sentence: Sentence, end: int, kind: str) -> tuple[int, str]:
+    """Let an adjective after the noun decide: «ضربة إسرائيلية جوية», «قصف مدفعي»."""
+    if kind not in _MODIFIED or sentence.language == "en":
+        return end, kind
+    for at in range(end, min(end + _MODIFIER_REACH, len(sentence.tokens))):
+        for stems, modified in _MODIFIERS:
+            if sentence.form(at).startswith(stems):
+                return at + 1, modified
+        if sentence.hit(at, "nation") is None:
+            break
+    return end, kind
+
+
+def _may_be_by_drone(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """Say whether a drone of the sentence did it; missiles that come along with drones are their own: "missile and drone attack"."""
+    if mention.kind != "rocket":
+        return mention.kind == "airstrike"
+    drones = [other for other in found if other.kind == "drone_strike"]
+    gaps = [range(min(mention.end, other.end), max(mention.start, other.start) + 1) for other in drones]
+    return not any(len(gap) <= _LIST_GAP and any(_joins(sentence, at) for at in gap) for gap in gaps)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    form = sentence.form(at)
+    return form in {"and", "و"} or (sentence.language == "ar" and form.startswith("و"))
+
+
+def _by_drone(mention: Mention) -> Mention:
+    return replace(mention, kind="drone_strike")

@@ -1,0 +1,64 @@
+"""Which type the main event gets, from the words of the first sentences and what the next ones add."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document
+
+
+def kinds(text: str) -> list[str]:
+    return [str(claim.event_type) for claim in extract(Document(text)).claims if claim.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        pytest.param("Four men died in Greenford. A car-bombing hit the market there on Sunday.", "bombing_ied", id="hyphen"),
+        pytest.param("A suicide bomb attack in Lindow killed three people.", "suicide_bombing", id="longest words win"),
+        pytest.param("Two soldiers died in a crossfire between the army and militants.", "armed_clash", id="crossfire"),
+        pytest.param("A patrol was hit in a friendly fire incident.", "shooting", id="friendly fire"),
+        pytest.param("A blast tore through the hall. Police said a roadside bomb was used.", "bombing_ied", id="blast by a bomb"),
+        pytest.param("An explosion killed a farmer. He had stepped on a mine, his family said.", "landmine", id="explosion by a mine"),
+        pytest.param("An explosion was heard in Lindow.", "bombing_ied", id="explosion alone"),
+        pytest.param("A gas explosion killed six people in a kitchen.", "other", id="accident"),
+        pytest.param("The town was bombarded at dawn. Warplanes returned at noon.", "airstrike", id="bombarded from the air"),
+        pytest.param("The town was bombarded at dawn, killing one.", "shelling", id="bombarded"),
+        pytest.param("A guard was stabbed in Lindow. The attacker was arrested.", "other", id="deed before arrest"),
+        pytest.param("Militants attacked a village, killing nine people.", "armed_clash", id="attack alone"),
+        pytest.param("The kidnapped engineer was freed on Sunday. Commandos had carried out a raid.", "raid", id="captivity is over"),
+        pytest.param("Six people died in Lindow. Gunmen opened fire on a bus. Protests followed.", "shooting", id="second sentence"),
+        pytest.param("قتل ثلاثة في قصف على القرية. وقال سكان إن الطائرات الحربية حلقت فوقها.", "airstrike", id="bombardment by planes"),
+        pytest.param("قتل ثلاثة في قصف على القرية بقذائف الهاون.", "shelling", id="bombardment by mortars"),
+        pytest.param("قتل ثلاثة في انفجار وسط المدينة. وقال سكان إنه لغم من مخلفات الحرب.", "landmine", id="bang of a mine"),
+        pytest.param("قتل ثلاثة في انفجار حافلة وسط المدينة.", "bombing_ied", id="bang alone"),
+        pytest.param("قتل ثلاثة في انفجار أسطوانة غاز.", "other", id="bang of a gas bottle"),
+        pytest.param("اتهم ناشطون مسلحين باختطافه من منزله.", "abduction", id="of whom it is, attached"),
+        pytest.param("اعتقلته دورية من بيته.", "arrest", id="object attached to a verb"),
+        pytest.param("خرجت مسيرات حاشدة في المدينة.", "protest", id="marches are no drones"),
+        pytest.param("استهدفت مسيرات معادية مستودعا في المدينة.", "drone_strike", id="drones are no marches"),
+        pytest.param("أطلق مجهولون الرصاص على سيارته.", "shooting", id="shots"),
+        pytest.param("هجوم إسرائيلي صاروخي يستهدف الميناء.", "rocket", id="means after a people's name"),
+        pytest.param("تبادل كثيف لإطلاق النار بين فصيلين.", "armed_clash", id="exchange of fire"),
+    ],
+)
+def test_the_main_event(text: str, main: str) -> None:
+    assert kinds(text)[0] == main
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أعلنت الوساطة وقف إطلاق النار في المدينة.", id="ceasefire"),
+        pytest.param("دعا المجلس إلى وقف شامل لإطلاق النار.", id="comprehensive ceasefire"),
+        pytest.param("Troops of Operation Steady Hand left the base.", id="name of a campaign"),
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_generic_words_take_the_type_of_the_main_event_and_not_of_background() -> None:
+    text = "A suicide bomber walked into a market. The attack killed two. A similar attack killed nine last year."
+    assert kinds(text) == ["suicide_bombing", "suicide_bombing", "armed_clash"]

@@ -14,5 +14,6 @@ urlpatterns = [
     path("api/", include("incidents.api.urls")),
     path("curate/", include("incidents.urls.curate")),
     path("tiles/", include("geo.urls")),
+    path("tiles/", include("incidents.urls.tiles")),
     path("", include("incidents.urls.explore")),
 ]

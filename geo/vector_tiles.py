@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 #: A tile takes milliseconds; one that takes longer than this is given up, so that no address can keep the database busy.
 LIMIT_MS = 3000
 
-_LIMITS = "SELECT set_config('statement_timeout', %s, true), set_config('jit', 'off', true)"
+# Compiling a query and starting helpers cost more than they save: a tile from two helpers took twice as long as from none.
+_LIMITS = """
+    SELECT set_config('statement_timeout', %s, true), set_config('jit', 'off', true),
+        set_config('max_parallel_workers_per_gather', '0', true)
+"""
 
 
 class TileTooSlowError(Exception):

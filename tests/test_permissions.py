@@ -16,6 +16,8 @@ GET: dict[str, set[str]] = {
     "about-data": EVERYONE,
     "methodology": EVERYONE,
     "methodology-words": EVERYONE,
+    "tiles-incidents": EVERYONE,
+    "tiles-incidents-description": EVERYONE,
     "tiles-places": EVERYONE,
     "tiles-places-description": EVERYONE,
     "tiles-boundaries": EVERYONE,

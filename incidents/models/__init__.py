@@ -12,6 +12,7 @@ from incidents.models.incident import (
     ParticipationStatus,
     next_code,
 )
+from incidents.models.map_cell import MapCell
 from incidents.models.publication import TOMBSTONES, Publication, PublicationKind, PublishedIncident
 from incidents.models.rearrangement import Rearrangement, RearrangementKind
 from incidents.models.review import Decision, Review, ReviewComment, ReviewKind
@@ -28,6 +29,7 @@ __all__ = [
     "Incident",
     "IncidentState",
     "Judgement",
+    "MapCell",
     "Match",
     "Participation",
     "ParticipationStatus",

@@ -12,6 +12,7 @@ from incidents.models import (
     Estimate,
     Evidence,
     Incident,
+    MapCell,
     Match,
     Participation,
     Publication,
@@ -124,6 +125,7 @@ def breakers(rows, researcher, reviewer):
         "publication_sha256": lambda: make_publication(incident, reviewer, **{**next_entry, "sha256": "short"}),
         "publication_chained": lambda: make_publication(incident, reviewer, **{**next_entry, "previous_sha256": ""}),
         "published_killed_ordered": update(rows["published"], killed_low=5, killed_high=4),
+        "map_cell_not_negative": lambda: MapCell.objects.create(level=4, cell=1, incidents=-1, sum_x=0, sum_y=0),
     }
 
 

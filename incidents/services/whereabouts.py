@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.names import keys_of
 from geo.services import parents_of
 from incidents.whereabouts import NamedPlace, Whereabouts
+from sources.extraction.anchors import Mentioned
 from sources.services.resolution import mention_of
 
 if TYPE_CHECKING:
@@ -30,4 +32,5 @@ def named_place(
     where = None
     if place is not None:
         where = Whereabouts(place.pk, place.kind, parents[place.pk], has_population=bool(place.population))
-    return NamedPlace(start, mention.relation, mention.place_class, where, is_led_to=not mention.is_bare)
+    key, end = keys_of(mention.name).key_joined, start + len(claim.quote)
+    return NamedPlace(Mentioned(start, end, key, mention.relation, mention.place_class, is_led_to=not mention.is_bare), where)

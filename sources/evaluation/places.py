@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from sources.evaluation.matching import pair_up, same_place
@@ -14,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sources.evaluation.records import Place, Records
+
+
+#: What a country or governorate lacks in weight beside a spot.
+AREA = 3.0
 
 
 def score_places(annotated: Records, predicted: Records) -> tuple[Measures, list[Mistake]]:
@@ -45,10 +48,9 @@ def score_places(annotated: Records, predicted: Records) -> tuple[Measures, list
 
 
 def main_place(places: Sequence[Place]) -> Place | None:
-    """Return the place that pins the incident best: a spot before an area, then the one named most often, then the first."""
+    """Return the place that pins the incident best: the weightiest, an area with less weight than a spot, then the first."""
     tied = [place for place in places if place.main]
-    often = Counter(place_key(place.name) for place in tied)
-    return min(tied, key=lambda place: (place.is_area, -often[place_key(place.name)], place.span), default=None)
+    return min(tied, key=lambda place: (place.is_area * AREA - place.weight, place.span), default=None)
 
 
 def _keys(places: Iterable[Place]) -> set[str]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from sources.evaluation.names import place_key
 from sources.evaluation.records import Actor, Casualties, Date, Event, Place, Records
+from sources.extraction.anchors import Mentioned, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,10 +53,9 @@ def records_of(extraction: Extraction) -> Records:
             records.casualties.append(_casualties(claim))
         elif claim.kind == "event":
             records.events.append(_event(claim))
-        elif claim.kind == "place":
-            records.places.append(_place(claim))
         elif claim.kind == "actor":
             records.actors.append(_actor(claim))
+    records.places.extend(_places(claims))
     records.dates.extend(_dates([claim for claim in claims if claim.kind == "date"]))
     records.actors.extend(_sources(claims))
     return records
@@ -100,9 +100,20 @@ def _event(claim: DraftClaim) -> Event:
     return Event(event_type=code, background=_is_background(claim), **_mark(claim))
 
 
-def _place(claim: DraftClaim) -> Place:
-    main = not _is_background(claim) and claim.relation not in CONTEXT_RELATIONS
-    return Place(name=claim.mention, main=main, is_area=claim.place_class in AREA_CLASSES, **_mark(claim))
+def _places(claims: list[DraftClaim]) -> Iterable[Place]:
+    """Translate place claims; those of the incident with their weights, a name that only locates another with none."""
+    places = [claim for claim in claims if claim.kind == "place"]
+    tied = [claim for claim in places if not _is_background(claim) and claim.relation not in CONTEXT_RELATIONS]
+    events = [claim.span.start for claim in claims if claim.kind in {"event", "casualties"} and not _is_background(claim)]
+    phrases = phrases_of([_mentioned(claim) for claim in tied], events)
+    weights = {tied[phrase.indices[0]].span: phrase.weight for phrase in phrases}
+    for claim in places:
+        is_area, weight = claim.place_class in AREA_CLASSES, weights.get(claim.span, 0.0)
+        yield Place(name=claim.mention, main=claim in tied, is_area=is_area, weight=weight, **_mark(claim))
+
+
+def _mentioned(claim: DraftClaim) -> Mentioned:
+    return Mentioned(claim.span.start, claim.span.end, place_key(claim.mention), claim.relation, claim.place_class)
 
 
 def _dates(claims: list[DraftClaim]) -> Iterable[Date]:

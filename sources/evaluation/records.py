@@ -81,13 +81,15 @@ class Event(Record):
 class Place(Record):
     """A place name. ``main``: the incident took place there. ``is_point``: it has a position; a country has none.
 
-    ``is_area`` is what the words say of a predicted place: a country or a governorate rather than a spot.
+    ``is_area`` is what the words say of a predicted place: a country or a governorate rather than a spot. ``weight`` is how well it
+    says where the incident was (``sources.extraction.anchors``).
     """
 
     name: str
     main: bool = False
     is_point: bool = False
     is_area: bool = False
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,7 +112,7 @@ def _is_genitive(sentence: Sentence, start: int) -> bool:
     following = sentence.form(start + 1)
     if sentence.form(start).removeprefix("و").startswith("ال") or not following.startswith("ال") or len(following) <= _LONG:
         return False
-    return not sentence.hits[start + 1] and _DESCRIBES.match(following) is None
+    return sentence.hits[start + 1].keys() <= {"ordinary"} and _DESCRIBES.match(following) is None
 
 
 def _may_be_name(sentence: Sentence, at: int, place_class: str, *, plural: bool) -> bool:
@@ -201,11 +201,11 @@ def located(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Name | None:
     return Name(at, at + 1, 0, at, "", known=False) if led and known is not None and known.iso else None
 
 
-def compound(sentence: Sentence, at: int) -> Name | None:
-    """Read a name that starts with a word found in names alone, after a word of place: «على كفر كذا»."""
+def compound(sentence: Sentence, at: int, before: list[Name]) -> Name | None:
+    """Read a name that starts with a word found in names alone, after a word of place or another name: «على كفر كذا»."""
     hit = sentence.hit(at, "place_compound_only")
     if hit is None or hit.definite or not _is_word(sentence, at + 1) or is_ordinary(sentence, at + 1):
         return None
     skip = len(hit.prefix)
-    led = hit.prefix in {"ب", "وب"} or is_framed(sentence, at) or is_led_to(sentence, at)
+    led = hit.prefix in {"ب", "وب"} or is_framed(sentence, at) or is_led_to(sentence, at) or (before and before[-1].end == at)
     return Name(at, _end_of(sentence, at, ""), skip, at, "", known=False) if led else None

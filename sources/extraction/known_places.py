@@ -40,7 +40,8 @@ def _listed(sentence: Sentence, at: int) -> Name | None:
 
 def _needs_frame(sentence: Sentence, at: int) -> bool:
     """Say whether a name that is a word too stands without a word of place before it."""
-    if sentence.hit(at, "ambiguous_place") is not None:
+    is_adjective = sentence.hit(at, "nation") is not None and sentence.form(at).endswith("يه")
+    if is_adjective or sentence.hit(at, "ambiguous_place") is not None:
         return not is_framed(sentence, at)
     otherwise = sentence.language == "ar" and bool(sentence.hits[at].keys() & {"people", "trigger", "source_verbs"})
     return otherwise and not is_framed(sentence, at)
@@ -51,10 +52,10 @@ def _looked_up(sentence: Sentence, at: int, above: int, gazetteer: Gazetteer) ->
     first = sentence.tokens[at].form
     for particle, article in _ARABIC_PARTICLES if sentence.language == "ar" else (("", ""),):
         bare = article + first[len(particle) :]
-        if not first.startswith(particle) or len(bare) < (_MIN_ATTACHED if particle else _MIN_NAME) or not gazetteer.may_start(bare):
+        if not first.startswith(particle) or len(bare) < _MIN_NAME or not gazetteer.may_start(bare):
             continue
         for length in range(min(_MAX_NAME, len(sentence.tokens) - at), above, -1):
-            rest = [word.form for word in sentence.tokens[at + 1 : at + length]]
-            if gazetteer.knows(" ".join((bare, *rest))):
+            name = " ".join((bare, *(word.form for word in sentence.tokens[at + 1 : at + length])))
+            if len(name) >= (_MIN_ATTACHED if particle else _MIN_NAME) and gazetteer.knows(name):
                 return Name(at, at + length, len(particle) - (1 if article else 0), at, "", known=True)
     return None

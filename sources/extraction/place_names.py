@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 
 def find_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
-    """Find the place names of a sentence, left to right; what it introduces is known to the gazetteer from then on."""
+    """Find the place names of a sentence, left to right; what it introduces is known to the gazetteer from then on.
+
+    The name of an organization may hold that of a place: «قوات سوريا الديمقراطية», "Islamic State".
+    """
     name_at = _arabic if sentence.language == "ar" else _english
     names: list[Name] = []
     at = 0
     while at < len(sentence.tokens):
+        actor = sentence.hit(at, "actor_name")
+        if actor is not None and actor.length > 1:
+            at += actor.length
+            continue
         name = name_at(sentence, at, gazetteer, names)
         if name is None:
             at += 1
@@ -32,7 +39,7 @@ def _arabic(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name
     return (
         announced_ar.announced(sentence, at, gazetteer, before)
         or known_name(sentence, at, gazetteer, before)
-        or announced_ar.compound(sentence, at)
+        or announced_ar.compound(sentence, at, before)
         or announced_ar.located(sentence, at, gazetteer)
     )
 

@@ -94,7 +94,7 @@ def _of_countryside(sentence: Sentence, name: Name, at: int) -> Direction | None
 def _english_countryside(sentence: Sentence, name: Name, at: int) -> Direction | None:
     if sentence.hit(name.end - 1, "rural") is not None:
         return ""
-    rural = sentence.ending(at - 1 if sentence.form(at - 1) == "of" else at, "rural", reach=2)
+    rural = sentence.ending(at, "rural", reach=2)
     if rural is None:
         return None
     side = sentence.ending(rural[0], "direction", reach=3)
@@ -108,7 +108,7 @@ def _direction_at(sentence: Sentence, at: int) -> Direction:
 
 def _bordering(sentence: Sentence, at: int, kind: str, name: Name) -> str:
     """Call "the border between X and Y" a border, but not "the border town of X"."""
-    if kind == "border" and sentence.language == "en" and name.frame < name.start and sentence.form(at) == "border":
+    if kind == "border" and sentence.language == "en" and name.frame < name.start and sentence.form(name.frame - 1) == "border":
         return "in"
     if kind != "between":
         return kind

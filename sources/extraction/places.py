@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _DATELINE_TOKENS = 4
 _MARKS = {"(", "-", "/", ",", "،", ":"}
+#: What a place can have that lies in it.
+_PARTS = {"place_class", "direction", "known_place", "border", "rural", "near"}
+_NEXT_WORDS = 3
 _LEADING = {"to", "from", "of", "من", "with", "مع", "دوله", "جمهوريه"}
 
 
@@ -45,7 +48,8 @@ def _places(sentence: Sentence, names: list[Name], home: frozenset[str]) -> list
     kept: list[Name] = []
     for name in names:
         joined = bool(kept) and name.start - kept[-1].end <= 1 and (name.skip == 1 or sentence.form(name.start - 1) in {"and", "و"})
-        at_home = name.iso in home and sentence.hit(name.start, "country") is not None
+        owns = sentence.tokens[name.end - 1].form.endswith("'s")
+        at_home = name.iso in home and sentence.hit(name.start, "country") is not None and not owns
         if joined or at_home or _is_dateline(sentence, name) or not _is_party(sentence, name):
             kept.append(name)
     return kept
@@ -58,11 +62,18 @@ def _is_party(sentence: Sentence, name: Name) -> bool:
         return False
     if sentence.form(name.start)[: name.skip] in {"ب", "وب", "فب"} and name.skip:
         return False
-    if sentence.form(name.end) in {",", "،", "'s", ")"} or sentence.tokens[name.end - 1].form.endswith("'s"):
+    if sentence.tokens[name.end - 1].form.endswith("'s"):
+        return not _is_possessed_area(sentence, name.end)
+    if sentence.form(name.end) in {",", "،", ")"}:
         return False
     at = name.frame - 1 if sentence.form(name.frame - 1) == "the" else name.frame
     framed = any(sentence.ending(at, tag, reach=4) for tag in FRAMES)
     return not framed and sentence.form(at - 1) not in _LEADING
+
+
+def _is_possessed_area(sentence: Sentence, at: int) -> bool:
+    """Say whether what a state has is a part of it: "Sudan's capital", "Mali's restive north"."""
+    return any(sentence.hits[index].keys() & _PARTS for index in range(at, min(at + _NEXT_WORDS, len(sentence.tokens))))
 
 
 def _is_dateline(sentence: Sentence, name: Name) -> bool:

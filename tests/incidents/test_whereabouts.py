@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incidents.whereabouts import NamedPlace, Whereabouts, main_place
+from sources.extraction.anchors import Mentioned
 
 SYRIA, NORTH, SOUTH = 1, 10, 11
 
@@ -12,7 +13,8 @@ def village(place_id, governorate=NORTH, **given):
 
 
 def named(start, place, *, relation="in", place_class="", is_led_to=True):
-    return NamedPlace(start, relation, place_class, place, is_led_to)
+    key = str(place.place_id) if place else f"unknown {start}"
+    return NamedPlace(Mentioned(start, start + 6, key, relation, place_class, is_led_to), place)
 
 
 NORTH_ITSELF = Whereabouts(NORTH, "adm1", (SYRIA,))
@@ -47,9 +49,9 @@ def test_the_side_of_a_border_is_not_where_it_was():
 
 
 def test_of_equals_the_one_named_more_often_is_taken():
-    places = [named(start, village(number), place_class="village") for start, number in ((700, 100), (710, 101), (720, 101))]
+    places = [named(start, village(number), relation="near") for start, number in ((100, 100), (105, 101), (110, 101))]
 
-    assert main_place(places, [700, 710, 720]) == 1
+    assert main_place(places, [100, 105, 110]) == 1
 
 
 def test_a_word_that_nothing_announces_as_a_settlement_is_not_taken():
@@ -59,9 +61,29 @@ def test_a_word_that_nothing_announces_as_a_settlement_is_not_taken():
 
 
 def test_nothing_is_chosen_over_an_unknown_village_that_fits_better():
-    places = [named(500, village(100), place_class="village"), named(40, None, place_class="village")]
+    places = [named(40, None, place_class="village"), named(500, village(100), place_class="village")]
 
-    assert (main_place(places, [30]), main_place(places[:1], [490])) == (None, 0)
+    assert (main_place(places, [30]), main_place(places[1:], [490])) == (None, 0)
+
+
+def test_the_town_that_an_unknown_village_lies_by_stands_in_for_it():
+    town = Whereabouts(200, "town", (NORTH, SYRIA))
+    places = [named(40, None, place_class="village"), named(60, town, relation="part_of")]
+
+    assert main_place(places, [30]) == 1
+
+
+def test_the_east_of_a_bare_name_stands_in_for_nothing():
+    city = Whereabouts(200, "city", (NORTH, SYRIA))
+    places = [named(40, None, place_class="village"), named(60, city, relation="direction_of")]
+
+    assert main_place(places, [30]) is None
+
+
+def test_of_a_list_of_villages_the_one_that_is_known_is_taken():
+    places = [named(40, None, place_class="village"), named(48, village(101), place_class="village")]
+
+    assert main_place(places, [30]) == 1
 
 
 def test_nothing_named_nothing_chosen():

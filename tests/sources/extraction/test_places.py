@@ -88,3 +88,92 @@ def test_distance_is_in_kilometers() -> None:
 def test_english_names_are_whole(text: str, names: list[str]) -> None:
     claims = extract(Document(text, None, "en")).claims
     assert [claim.mention for claim in claims if claim.kind == "place"] == names
+
+
+ARABIC_NAMES = [
+    pytest.param("سقطت قذيفة على مخيم وادي الزهرات للنازحين.", ["وادي الزهرات"], id="genitive"),
+    pytest.param("سقطت قذيفة قرب سد الزهرات صباحا.", ["سد الزهرات"], id="a landmark keeps its class word"),
+    pytest.param("استهدف القصف قرى الزهرات، السنديان، ووادي الطير.", ["الزهرات", "السنديان", "وادي الطير"], id="list"),
+    pytest.param("استهدف القصف قرى الزهرات و السنديان.", ["الزهرات", "السنديان"], id="and written apart"),
+    pytest.param('استهدف القصف مدينة "نورة لاند" ليلا.', ["نورة لاند"], id="quoted whole"),
+    pytest.param("وقع القصف في مناطق متفرقة وقرى عدة.", [], id="adjectives after plurals"),
+    pytest.param("أصيب طفل في حي سكني بقرية الزهرات.", ["الزهرات"], id="an adjective of a masculine class word"),
+    pytest.param("تعد البلدة أكبر بلدة تمكنت القوات من دخولها.", [], id="a verb after a class word"),
+    pytest.param("أقيم معسكر لتدريب المجندين قرب ساحة الشهداء.", ["ساحة الشهداء"], id="an attached preposition, a namesake"),
+    pytest.param("قصف على كفر زهرات ليلا.", ["كفر زهرات"], id="compound without its class"),
+    pytest.param("قتل ثلاثة في كمارا شمال مالي.", ["كمارا", "مالي"], id="unknown between in and a side"),
+    pytest.param("قصفت الطائرات ريف دمشق الجنوبي.", ["ريف دمشق"], id="a governorate named after countryside"),
+    pytest.param("انسحبت قوات سوريا الديمقراطية من بلدة الزهرات.", ["الزهرات"], id="the name of an organization"),
+    pytest.param("يحمل القتلى جنسيات غير سورية.", [], id="an adjective like a country"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ARABIC_NAMES)
+def test_arabic_names_are_whole(text: str, names: list[str]) -> None:
+    assert mentions(text) == names
+
+
+VOUCHED = [
+    pytest.param("قصف طال زهرات ليلا.", ["زهرات"], id="object of an attack"),
+    pytest.param("عاجل #زهرات سقوط قذائف.", ["زهرات"], id="hashtag"),
+    pytest.param("زهرات: سقوط قذائف ليلا.", ["زهرات"], id="heading"),
+    pytest.param("قذائف على سرمين وزهرات.", ["سرمين", "زهرات"], id="list"),
+    pytest.param("سقوط قذائف على كفرزهرات.", ["كفرزهرات"], id="two words joined"),
+    pytest.param("كتب زهرات على صفحته.", [], id="a bare word"),
+    pytest.param("نقلته #مراسل_زهرات الرسمية.", [], id="part of a hashtag"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), VOUCHED)
+def test_a_name_of_the_gazetteer_counts_where_the_words_treat_it_as_a_place(text: str, names: list[str]) -> None:
+    assert mentions(text, known_places=frozenset({fold("زهرات"), fold("سرمين"), fold("كفر زهرات")})) == names
+
+
+def test_an_ordinary_word_is_no_name_whatever_the_gazetteer_holds() -> None:
+    assert mentions("أصيب بجروح في أكثر من مكان.", known_places=frozenset({fold("جروح"), fold("أكثر")})) == []
+
+
+RELATIONS = [
+    pytest.param("ar", "انفجار في الريف الشرقي لمدينة الزهرات.", ("part_of", "e"), id="the eastern countryside of"),
+    pytest.param("ar", "انفجار في شمال مدينة الزهرات.", ("part_of", "n"), id="in the north of a town"),
+    pytest.param("ar", "انفجار على بعد 20 كم من الزهراء.", ("distance_from", ""), id="distance without a side"),
+    pytest.param("ar", "خلاف بين المدنيين في قرية الزهرات.", ("in", ""), id="between people"),
+    pytest.param("en", "A blast hit the northern countryside of Aleppo.", ("part_of", "n"), id="countryside of"),
+    pytest.param("en", "A blast hit the border town of Zahrat.", ("in", ""), id="border town"),
+    pytest.param("en", "Clashes broke out in the north of Mali.", ("part_of", "n"), id="the north of"),
+    pytest.param("en", "A blast hit a road 12 km from Aleppo.", ("distance_from", ""), id="kilometers from"),
+    pytest.param("en", "A blast hit a road 100 km (62 miles) east of Aleppo.", ("distance_from", "e"), id="two units"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), RELATIONS)
+def test_relations(language: str, text: str, expected: tuple[str, str]) -> None:
+    claims = extract(Document(text, PUBLISHED, language), known_places=frozenset({fold("الزهراء")})).claims  # type: ignore[arg-type]
+
+    assert [(claim.relation, claim.direction) for claim in claims if claim.kind == "place"] == [expected]
+
+
+ENGLISH_NAMES = [
+    pytest.param("Gunmen attacked two villages of Zahrat and Qorum on Monday.", ["Zahrat", "Qorum"], id="list"),
+    pytest.param("Two people were killed in the Darfur region.", ["Darfur"], id="a region of its own"),
+    pytest.param("Two people were killed in Zahrat State.", ["Zahrat State"], id="a capital class word"),
+    pytest.param("A rocket hit Zahrat City airport overnight.", ["Zahrat City airport"], id="two class words"),
+    pytest.param("A rocket landed on Camp Zahrat overnight.", ["Camp Zahrat"], id="camp"),
+    pytest.param("ZAHRAT (AFP) - A rocket landed near Aleppo.", ["ZAHRAT", "Aleppo"], id="unknown dateline"),
+    pytest.param("He met Russia's defense minister in Aleppo.", ["Aleppo"], id="what a state has and is no place"),
+    pytest.param("Fighters of the Islamic State fled from Aleppo.", ["Aleppo"], id="an organization with a class word"),
+    pytest.param("After the fall of al-Zahrat, families fled.", ["al-Zahrat"], id="article after a word of attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ENGLISH_NAMES)
+def test_english_names_by_class_and_capitals(text: str, names: list[str]) -> None:
+    claims = extract(Document(text, None, "en")).claims
+    assert [claim.mention for claim in claims if claim.kind == "place"] == names
+
+
+def test_a_dateline_is_not_where_it_was() -> None:
+    claims = extract(Document("BAGHDAD (Reuters) - A bomb went off in Samarra on Monday.", PUBLISHED, "en")).claims
+    places = {claim.mention: claim.scope for claim in claims if claim.kind == "place"}
+
+    assert places == {"BAGHDAD": "background", "Samarra": "incident"}

@@ -15,8 +15,15 @@ _CONTRASTS = {"while", "but", "whereas", "although", "فيما", "بينما", "
 _BEGINNINGS = (
     "اندلاع", "بدء", "بدايه", "مطلع", "انطلاق", "بدات", "بدا", "حرب", "الحرب", "ثوره", "الثوره", "انهيار", "اعلان", "تصاعد", "الصراع",
     "النزاع", "start", "beginning", "outbreak", "war", "conflict", "uprising", "began", "started", "insurgency", "invasion", "revolution",
+    "resumption", "collapse", "truce", "ceasefire", "offensive", "coup", "takeover", "october",
 )  # fmt: skip
-_LOOK_AHEAD = 6
+_LOOK_AHEAD = 10
+#: "The deadliest attack since May" dates a record, not a period over which the dead are counted.
+_RECORDS = {
+    "largest", "deadliest", "worst", "biggest", "highest", "first", "bloodiest", "heaviest", "most", "fiercest", "only", "latest", "الاول",
+    "الاولي", "الاكبر", "الاعنف", "الاسوا", "الاعلي", "الاشد", "الاكثر", "الادمي", "اول", "اكبر", "اعنف", "اسوا", "اعلي", "اشد",
+}  # fmt: skip
+_RECORD_REACH = 10
 #: Longest expression of time that stands alone before a comma and so dates the whole sentence: "In March 2016, ...".
 _OPENING = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -36,7 +43,7 @@ def clause_bounds(sentence: Sentence, at: int) -> tuple[int, int]:
 def is_cumulative_cue(sentence: Sentence, at: int) -> bool:
     """Say whether "since" or the like at a token opens a period of months or a war, not of hours."""
     hit = sentence.hit(at, "cumulative")
-    if hit is None:
+    if hit is None or (hit.length > 1 and _is_hours(sentence, at + hit.length)) or _is_record(sentence, at):
         return False
     if hit.length > 1 or sentence.form(at) not in {"منذ", "since"}:
         return True
@@ -47,6 +54,16 @@ def is_cumulative_cue(sentence: Sentence, at: int) -> bool:
         if form.startswith(_BEGINNINGS) or sentence.hits[near].keys() & {"month", "year_word"} or _is_year(form):
             return True
     return False
+
+
+def _is_record(sentence: Sentence, at: int) -> bool:
+    since = any(sentence.form(near) in {"منذ", "since"} for near in (at, at + 1))
+    return since and any(sentence.form(back) in _RECORDS for back in range(max(0, at - _RECORD_REACH), at))
+
+
+def _is_hours(sentence: Sentence, at: int) -> bool:
+    """Say whether a period is one of hours or a day: "over the past 24 hours"."""
+    return any(sentence.form(near) in {"hours", "hour", "day"} for near in (at, at + 1))
 
 
 def _is_year(form: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Group
 
+_TOLD_ABOUT = {"information", "reports", "report", "details", "news", "word", "concerned", "worried", "told", "talked", "asked"}
+_ARE = {"were", "are", "was", "is", "said", "to", "be", "believed", "reported", "all", "also"}
 _TWO = 2
 _ORDINALS = {"second", "third", "fourth", "fifth"}
 
@@ -38,6 +40,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
         return None
     number, upper = parse_range(sentence, number)
     start, qualifier = qualifier_before(sentence, at - 1 if sentence.form(at - 1) == "a" else at)
+    if sentence.form(start) == "about" and sentence.form(start - 1) in _TOLD_ABOUT:
+        start, qualifier = at, ""
     start = at if not qualifier else start
     start = range_start(sentence, at) if upper is not None else start
     start = start - 1 if sentence.form(start - 1) in {"another", "the", "a"} and not number.vague else start
@@ -52,7 +56,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
             form, end = ("others", number.end + 2) if _of_them(sentence, number.end) else ("bare", number.end)
         else:
             form, end = "others", number.end + others.length
-        group = _predicate_group(sentence, end) if form == "others" else "all"
+        told_apart = form == "others" or (sentence.form(at - 1) == "," and sentence.form(at - 4) in {"of", "among"})
+        group = _predicate_group(sentence, end) if told_apart else "all"
         count = Count(start=at, end=end, core=at, low=0, high=None, qualifier="exact", form=form, group=group)  # type: ignore[arg-type]
     end, after = qualifier_after(sentence, count.end)
     low, high, name = bounds(number, upper, after or qualifier)
@@ -68,7 +73,8 @@ def _of_the_wounded(sentence: Sentence, at: int) -> bool:
 
 def _predicate_group(sentence: Sentence, at: int) -> Group:
     """Read what a part is said to be: "three of the dead were children", "six of them civilians"."""
-    at += sentence.form(at) in {"were", "are", "was"}
+    while sentence.form(at) in _ARE:
+        at += 1
     head = head_at(sentence, at)
     return head[0].group if head is not None and head[0].outcome is None else "all"
 

@@ -27,7 +27,8 @@ _QUOTES = {"quoted", "cited", "quotes", "cites"}
 _COUNTS = {"recorded", "counted", "documented", "registered", "put", "placed", "listed", "reports", "report", "saw"}
 _TELLING = {"told", "tells", "tell", "telling"}
 _RELAYED = {
-    "reported", "documented", "confirmed", "recorded", "announced", "released", "issued", "published", "compiled", "counted", "given",
+    "provided", "obtained", "supplied", "shared", "seen", "reported", "documented", "confirmed", "recorded", "announced", "released",
+    "issued", "published", "compiled", "counted", "given",
 }  # fmt: skip
 _END_MARKS = {".", "?", "!"}
 _FAR = 4
@@ -104,7 +105,9 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
         return None
     start = at + hit.length
     end = speakers_en.phrase_after(sentence, start)
-    if end == start:
+    if sentence.form(end) == "by" and sentence.form(end - 1) in _RELAYED:
+        start, end = end + 1, speakers_en.phrase_after(sentence, end + 1)
+    if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
     side: Side = "after" if at <= 1 or (sentence.form(end) == "," and _opens_clause(sentence, at)) else _before_or_around(sentence, end)
     first, last = speakers_en.named(sentence, (start, end))
@@ -138,8 +141,12 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:
-    """Say whether a form of saying describes a noun: "the reported presence", "a confirmed death"."""
-    return sentence.form(at).endswith("ed") and sentence.form(at - 1) in {"the", "a", "an", "its", "their", "his", "her", "any", "no", "of"}
+    """Say whether a form of saying describes a noun or is a passive: "the reported presence", "no deaths were reported"."""
+    before = sentence.form(at - 1)
+    passive = before in {"was", "were", "been", "being", "is", "are", "be"} or (
+        before in speakers_en.ADVERBS and sentence.form(at - 2) in {"was", "were"}
+    )
+    return passive or (sentence.form(at).endswith("ed") and before in {"the", "a", "an", "its", "their", "his", "her", "any", "no", "of"})
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
@@ -149,7 +156,9 @@ def _counts(sentence: Sentence, at: int) -> bool:
 def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, strong: bool) -> Frame | None:
     start, end = subject
     side = _side(sentence, start, at, after)
-    if end - start == 1 and sentence.hit(start, "source_pronouns") is not None:
+    if sentence.hit(end - 1, "source_pronouns") is not None:
+        if not strong or sentence.form(end - 1) in {"we", "i"}:
+            return None
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
     weak = not strong or not speakers_en.has_capital(sentence, subject)
     if sentence.hit(start, "source_not_sources") is not None or (weak and not speakers_en.has_head(sentence, subject)):

@@ -22,13 +22,19 @@ def counts_nobody(sentence: Sentence, number: Number) -> bool:
         return True
     if sentence.hit(number.start - 1, "ordinal_context") is not None or sentence.hit(number.start - 1, "month") is not None:
         return True
-    if following == "-" and sentence.hit(number.end + 1, "ages") is not None:
+    if following == "-" and (sentence.hit(number.end + 1, "ages") is not None or _is_compound(sentence, number.end)):
         return True
     return sentence.hit(number.end, "month") is not None or (
         before in {"aged", "age"}
         or (before == "and" and sentence.form(number.start - 3) in {"aged", "ages"})
         or (before == "," and following == "," and _is_age(sentence, number))
     )
+
+
+def _is_compound(sentence: Sentence, hyphen: int) -> bool:
+    """Say whether a hyphen ties a number to a word: "a 30-hour siege"."""
+    before, here, after = (*sentence.tokens[hyphen - 1 : hyphen + 2], None, None)[:3]
+    return bool(before and here and after and after.kind == "w" and before.end == here.start and here.end == after.start)
 
 
 def _is_year(sentence: Sentence, number: Number) -> bool:

@@ -77,6 +77,8 @@ def _may_precede_noun(sentence: Sentence, at: int) -> bool:
         return token.form in {"-", '"'}
     if sentence.hit(at, "adjective") is not None:
         return True
+    if token.form.endswith("ly") and sentence.hit(at + 1, "trigger") is not None and sentence.hit(at + 1, "adjective") is not None:
+        return True
     return not (sentence.hits[at].keys() & _NOT_BETWEEN) and token.form not in _CLOSED
 
 
@@ -90,6 +92,8 @@ def _adjective_group(sentence: Sentence, at: int) -> Group | None:
 def head_at(sentence: Sentence, at: int) -> tuple[People, int] | None:
     """Give the noun that heads the phrase at *at*: the last of several in a row, unless a thing follows ("police cars")."""
     found: tuple[People, int] | None = None
+    if sentence.form(at) == "displaced" and sentence.hit(at + 1, "people") is None:
+        return None
     while (hit := sentence.hit(at, "people")) is not None and isinstance(hit.payload, People):
         if found is not None and (hit.payload.outcome is not None or sentence.hit(at, "trigger") is not None):
             break

@@ -84,7 +84,7 @@ def _from_digits(sentence: Sentence, index: int) -> Number | None:
         return None
     scale = sentence.hit(index + 1, "scales")
     if scale is not None and isinstance(scale.payload, NumberWord) and not scale.prefix and scale.payload.value >= _THOUSAND:
-        value = int(float(form) * scale.payload.value)
+        value = round(float(form) * scale.payload.value)
         end, rest = _rest_in_digits(sentence, index + 2, scale.payload.value)
         return Number(index, end, value + rest, digits=True)
     return Number(index, index + 1, int(form), digits=True) if "." not in form else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sources.extraction.objects_en import lives, object_of
-from sources.extraction.predicates_en import among, of_them, share_of, state
+from sources.extraction.predicates_en import among, of_the_fallen, of_them, share_of, state
 from sources.extraction.stated_en import stated
 from sources.extraction.subjects_en import CONJUNCTIONS, subject_of
 from sources.extraction.tolls import Toll, coordinated, listed, subset_parent
@@ -27,6 +27,7 @@ def find_tolls(sentence: Sentence, counts: list[Count]) -> dict[int, Toll]:
             or _own(sentence, counts, index)
             or share_of(sentence, counts, index)
             or among(sentence, counts, index)
+            or of_the_fallen(sentence, counts, index)
             or state(sentence, counts, index)
             or subject_of(sentence, counts, index, near=True)
             or lives(sentence, counts, index)
@@ -54,7 +55,8 @@ def _own(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
 
 def _part(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
     count = counts[index]
-    parent = subset_parent(sentence, counts, index, tolls) if count.form != "plural" else None
+    lone = count.form == "bare" and sentence.form(count.core) == "one"  # "attacks, including one near the mosque"
+    parent = subset_parent(sentence, counts, index, tolls) if count.form != "plural" and not lone else None
     if parent is None:
         return None
     toll = tolls.get(parent) or subject_of(sentence, counts, parent, near=False)
@@ -68,13 +70,23 @@ def _joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int
     count, before = counts[index], tolls.get(index - 1)
     if before is None or before.negated or count.form in {"plural", "bare"} or before.rule == "state":
         return None
-    joined = coordinated(sentence, counts, index, CONJUNCTIONS) or listed(sentence, counts, index, tolls)
+    joined = (
+        coordinated(sentence, counts, index, CONJUNCTIONS)
+        or listed(sentence, counts, index, tolls)
+        or (before.rule.startswith("object") and _enumerated(sentence, counts, index))
+    )
     if not joined or subject_of(sentence, counts, index, near=False):
         return None
     return Toll(
         count=index, outcome=before.outcome, rule="coordination", quote_start=count.start, quote_end=count.end, parent=before.parent,
         strength=0.85,
     )  # fmt: skip
+
+
+def _enumerated(sentence: Sentence, counts: list[Count], index: int) -> bool:
+    """Say whether a count of people follows a comma after the one before: "killing a child, three women and a man"."""
+    between = [sentence.form(at) for at in range(counts[index - 1].end, counts[index].start)]
+    return counts[index].people is not None and between in ([","], [",", "his"], [",", "her"], [",", "their"], [",", "another"])
 
 
 def _look_back(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _THEM = {"them", "whom"}
 _REACH = 4
 _PART_GAP = 2
+_AMONG_REACH = 9
 _AMONG = {"among", "amongst"}
 
 
@@ -44,15 +45,33 @@ def share_of(sentence: Sentence, counts: list[Count], index: int) -> Toll | None
     hit = sentence.hit(count.end - 1, "trigger") or sentence.hit(count.end - 1, "people")
     if count.form != "others" or hit is None or not isinstance(hit.payload, Trigger | People) or hit.payload.outcome is None:
         return None
-    if any(_verb(sentence, at) for at in range(count.end, min(count.end + _REACH, len(sentence.tokens)))):
+    window = range(count.end, min(count.end + _REACH, len(sentence.tokens)))
+    if any(_verb(sentence, at) for at in window) or any(_does(sentence, at) for at in window[:2]):
         return None
     return Toll(count=index, outcome=hit.payload.outcome, rule="share_of", quote_start=count.start, quote_end=count.end, strength=0.8)
+
+
+def _does(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb of doing follows, so that somebody is spoken of, not counted: "one of those abducted later returned"."""
+    form = sentence.form(at)
+    return sentence.hit(at, "source_verbs") is not None or (form.endswith("ed") and sentence.hit(at, "trigger") is None)
+
+
+def of_the_fallen(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read "Of the injured, nine are policemen" and "Among the dead, 12 were children"."""
+    count = counts[index]
+    if sentence.form(count.start - 1) != "," or sentence.form(count.start - 4) not in _AMONG | {"of"}:
+        return None
+    found = trigger_at(sentence, count.start - 2) or trigger_at(sentence, count.start - 3)
+    return make_toll(counts, index, found[0], "of_the_fallen", 0.85) if found is not None else None
 
 
 def among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read "three soldiers were among the wounded" and "the dead included two children"."""
     count = counts[index]
-    for at in range(count.end, min(count.end + 5, len(sentence.tokens))):
+    if sentence.form(count.start - 1) in {"from", "of", "by"}:
+        return None
+    for at in range(count.end, min(count.end + _AMONG_REACH, len(sentence.tokens))):
         if sentence.form(at) in _AMONG and sentence.form(at + 1) in {"the", "those"}:
             found = trigger_at(sentence, at + 1) or trigger_at(sentence, at + 2)
             return make_toll(counts, index, found[0], "among", 0.85) if found else None
@@ -62,7 +81,8 @@ def among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
 def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read a participle or state right after the count: "12 dead", "eight wounded", "20 others injured"."""
     count = counts[index]
-    at = count.end + 1 if sentence.form(count.end) in {"-", "left"} else _after_parts(sentence, counts, index)
+    of_wounded = count.form == "bare" and sentence.form(count.end) == "of"  # "dozens of wounded"
+    at = count.end + 1 if sentence.form(count.end) in {"-", "left"} or of_wounded else _after_parts(sentence, counts, index)
     if count.form == "plural":
         return None
     found = trigger_at(sentence, at)

@@ -16,7 +16,7 @@ _MAX_RELATIVE = 12
 _MIN_NAME = 2
 _CLAUSE_MARKS = {".", ";", ":", '"'}
 _BOUNDARY_WORDS = {"that", "while", "but", "as", "when", "after", "because", "and", "although", "which", "where", "with", "who", "before"}
-_ADVERBS = {
+ADVERBS = {
     "also", "later", "earlier", "further", "then", "previously", "subsequently", "initially", "separately", "repeatedly", "reportedly",
     "publicly", "officially", "immediately", "recently", "however", "since", "already", "just", "again", "now", "still",
 }  # fmt: skip
@@ -25,11 +25,13 @@ _STOP_TAGS = {"source_stop", "source_verbs", "weekday", "auxiliary", "clause", "
 
 def speaker_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Give who stands before a verb of saying: "Omar Said, a spokesman for the police, has said"."""
-    while verb > 0 and (sentence.hit(verb - 1, "source_kana") is not None or sentence.form(verb - 1) in _ADVERBS):
+    while verb > 0 and (sentence.hit(verb - 1, "source_kana") is not None or sentence.form(verb - 1) in ADVERBS):
         verb -= 1
     if sentence.form(verb - 1) == ",":
         return _before_aside(sentence, verb - 1) or _phrase_before(sentence, verb)
-    return _shared(sentence, verb) or _phrase_before(sentence, _before_relative(sentence, verb))
+    phrase = _shared(sentence, verb) or _phrase_before(sentence, _before_relative(sentence, verb))
+    apposed = phrase is not None and sentence.form(phrase[0]) in {"a", "an"} and has_head(sentence, phrase)
+    return (_apposed(sentence, phrase[0]) if apposed and phrase else None) or phrase
 
 
 def _before_aside(sentence: Sentence, closing: int) -> Phrase | None:
@@ -115,7 +117,8 @@ def _bounds(sentence: Sentence, at: int, end: int) -> bool:
         return (token.form not in {"-", "(", ")"} and not _abbreviates(sentence, at)) or is_dash(sentence, at)
     if token.form in _BOUNDARY_WORDS and (sentence.form(at - 1) == "," or not _joins(sentence, at, end)):
         return True
-    return bool(sentence.hits[at].keys() & {"trigger", "weekday", "auxiliary"})
+    tags = sentence.hits[at].keys() & {"trigger", "weekday", "auxiliary"}
+    return bool(tags) and not (tags == {"trigger"} and token.capital and at > 0)
 
 
 def is_dash(sentence: Sentence, at: int) -> bool:

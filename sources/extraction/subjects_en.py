@@ -51,6 +51,8 @@ def subject_of(sentence: Sentence, counts: list[Count], index: int, *, near: boo
             return _passive_of(sentence, counts, index, at, found)
         if near and not _is_auxiliary(sentence, at, count.end):
             return None
+        if not near and _in_aside(sentence, count.end, at):
+            continue
         if sentence.form(at) in {".", ":", ";"} or (
             not near and sentence.hit(at, "source_verbs") is not None and sentence.form(at - 1) not in _TO_BE
         ):
@@ -58,6 +60,17 @@ def subject_of(sentence: Sentence, counts: list[Count], index: int, *, near: boo
         if not near and _foreign_count(sentence, counts, index, at):
             return None
     return None
+
+
+def _in_aside(sentence: Sentence, start: int, at: int) -> bool:
+    """Say whether a token stands between the commas of a short aside that says who says so: "Nine people, police said, were"."""
+    closing = next((near for near in range(start + 1, start + _ASIDE) if sentence.form(near) == ","), None)
+    return (
+        sentence.form(start) == ","
+        and closing is not None
+        and start <= at <= closing
+        and sentence.hit(closing - 1, "source_verbs") is not None
+    )
 
 
 def _is_auxiliary(sentence: Sentence, at: int, start: int) -> bool:
@@ -85,7 +98,8 @@ def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, fo
     if sentence.form(at) == "missing" and sentence.form(at + 1) == "from":
         return None
     going_on = sentence.form(at).endswith("ing") and trigger.form != "state"
-    if trigger.form == "active" or going_on or next_count(counts, index, at + length):
+    object_follows = next_count(counts, index, at + length) and not _has_verb(sentence, counts, index, at + length)
+    if trigger.form == "active" or going_on or object_follows:
         return None
     verb = at
     while sentence.form(verb - 1).endswith("ly"):
@@ -98,6 +112,12 @@ def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, fo
     if is_denied(sentence, at):
         return None
     return make_toll(counts, index, trigger, "passive", 0.9)
+
+
+def _has_verb(sentence: Sentence, counts: list[Count], index: int, at: int) -> bool:
+    """Say whether the count that starts at a token has a verb of its own: "Nine were killed more than 20 were hurt"."""
+    other = next(other for other in counts[index + 1 :] if other.start == at)
+    return sentence.hit(other.end, "auxiliary") is not None
 
 
 def is_denied(sentence: Sentence, at: int) -> bool:

@@ -91,6 +91,12 @@ en | A paper issued by the army's wing, Northern Relations (NPR) said the report
 en | The Dawa Medical House, a regional body, recorded 19 deaths. | The Dawa Medical House
 en | “A soldier was wounded nearby. Two men died,” Interior Minister Ger Darm said on Monday. | Ger Darm
 en | Three people died, survivors tell the Northern Radio. | survivors
+en | A strike killed five people, according to a casualty list provided by Dawa Hospital. | Dawa Hospital
+en | A strike killed five people, Dawa Martyrs Hospital said. | Dawa Martyrs Hospital
+en | "We have recorded 28 dead and 43 wounded", said Dr Omar Adem, head of the service. | Dr Omar Adem
+en | According to details, 13 people were killed. | -
+en | Yusuf Karim, a district official confirmed there were at least 31 dead. | Yusuf Karim
+en | No deaths were reported, and six people were wounded. | -
 en | Nine people died, according to medics, and six were wounded. | medics
 en | Local sources said that five civilians were killed in the strike. | Local sources
 en | Twelve people were killed, the health ministry said. | the health ministry

@@ -28,6 +28,10 @@ ar | وارتفعت حصيلة الحرب إلى 43 ألف شهيد. | earlier
 en | Five soldiers died. Last month 12 soldiers were killed in a similar attack. | incident earlier
 en | Four people were killed on Monday, a day after a bombing killed 20. | incident earlier
 en | In 2016, 30 people were killed in a suicide bombing. | earlier
+en | The deadliest attack since the start of the offensive killed seven people. | incident
+en | Since the return to war on May 4, 2,914 people have been killed. | earlier
+en | At least 79 people were killed over the past 24 hours. | incident
+ar | قتل سبعة أشخاص في الهجوم الأعنف منذ بداية الحرب. | incident
 en | The war has killed more than 20,000 people since April 2023. | earlier
 en | More than 60,000 people have been killed in Gaza since the war began. | earlier
 en | In March, gunmen killed seven workers. | earlier
@@ -51,8 +55,6 @@ def test_figures_are_of_the_incident_or_earlier(language: str, text: str, expect
 
 
 def test_reports_listed_under_a_heading_are_of_other_incidents() -> None:
-    text = (
-        "Gunmen killed four farmers.\n\nRelated:\n\n1. A bomb in Wadi Zahra kills nine people.\n2. Six soldiers die in a raid."
-    )
+    text = "Gunmen killed four farmers.\n\nRelated:\n\n1. A bomb in Wadi Zahra kills nine people.\n2. Six soldiers die in a raid."
     claims = [claim for claim in extract(Document(text, None, "en")).claims if claim.kind == "casualties"]
     assert [(claim.value_min, claim.scope) for claim in claims] == [(4, "incident"), (9, "background"), (6, "background")]

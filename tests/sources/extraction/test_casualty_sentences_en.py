@@ -191,6 +191,30 @@ Seven wounded in grenade attack. | i7
 Eleven policemen killed, four missing in Maoist attack. | k11 sec; m4
 More than 170 Palestinians, including 80 children, have been killed since the truce ended. | k>170; k80 chi
 The fire killed 31 and injured 40 in a market. | k31; i40
+The casualties included two slain soldiers and nine injured policemen. | k2 sec; i9 sec
+Militants struck again, wounding 28 people, including one near a mosque on Friday. | i28
+One of those kidnapped later returned with a map. | -
+Police pegged the number abducted at 15. | a15
+The strike brought to 21 the number of people killed this week. | k21
+A blast wounded two, bringing to 12 the number of soldiers killed in the province. | i2; k12 sec
+The clash left dozens of wounded in both camps. | i*
+The clashes left five Houthis dead. | k5 fig
+Nine people, police said, were killed in the blast. | k9
+The attack claimed over 140 lives. | k>140
+The flooding of the tunnel cost 12 lives. | k12
+Six children of one household were among those killed. | k6 chi
+Hundreds have been killed and tens of thousands displaced. | k*; p*
+A strike hit a building, killing a child, three women and a man. | k1 chi; k3 wom; k1 men
+A shell killed six people including two shepherds and their two children. | k6; k2; k2 chi
+The death toll from a 30-hour siege by militants at a hotel in the capital, Karsa, has climbed to 21. | k21
+Army choppers airlifted 11 seriously injured people to the city. | i11
+The bomb also left over 40 people with injuries. | i>40
+Of the injured, nine are said to be women. | i9 wom
+We are getting information about five more bodies. | k5
+Ninety people were killed more than 240 were injured. | k90; i>240
+Four law enforcement officials were injured. | i4 sec
+A soldier was stabbed at a station. | i1 sec
+Two men were stabbed to death. | k2 men
 At least 10 people died when an Israeli strike hit a school sheltering displaced families. | k10+
 """
 

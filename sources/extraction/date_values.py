@@ -15,6 +15,7 @@ _WEEK_DAYS = 7
 _MONTH_DAYS = 30
 _YEAR_DAYS = 365
 _EXACT_DAYS = 6
+_FEW_HOURS = 6
 _FUTURE_TOLERANCE = datetime.timedelta(days=2)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -26,6 +27,16 @@ class Interval:
     first: datetime.date
     last: datetime.date
     precision: DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words of time over tokens ``start`` to ``end`` of a sentence; ``future`` where they point ahead."""
+
+    start: int
+    end: int
+    interval: Interval
+    future: bool = False
 
 
 def on(day: datetime.date) -> Interval:
@@ -87,11 +98,11 @@ def calendar_year(year: int) -> Interval | None:
 
 
 def ago(published: datetime.date, count: int, unit_days: int) -> Interval | None:
-    """Give "count units ago": a day for up to six days, else as wide as the unit; hours (0) mean the last day."""
+    """Give "count units ago": a day for up to six days, else as wide as the unit; hours (0) mean the day itself if they are few."""
     if count > _MONTH_DAYS * _WEEK_DAYS:
         return None
     if unit_days == 0:
-        return Interval(published - _DAY, published, "range_2_6d")
+        return on(published) if count <= _FEW_HOURS else Interval(published - _DAY, published, "range_2_6d")
     if unit_days == 1:
         return days_before(published, count) if count <= _EXACT_DAYS else _around(published, count, 1, "range_2_6d")
     if unit_days == _YEAR_DAYS:

@@ -22,7 +22,7 @@ from sources.extraction.places import find_places
 from sources.extraction.reading import Reading
 from sources.extraction.relative_days import with_relative_days
 from sources.extraction.sentences import split_sentences
-from sources.extraction.stamps import find_stamps, publication_day, without_stamps
+from sources.extraction.stamps import find_stamps, stamp_that_dates, without_stamps
 from sources.extraction.statements import find_statements
 from sources.extraction.types import DraftClaim, Extraction
 from sources.extraction.verify import keep_grounded
@@ -55,7 +55,8 @@ def read(document: Document, language: Language) -> Reading:
     stamps = find_stamps(whole)
     view = without_furniture(whole)
     sentences = split_sentences(view, language)
-    document = replace(document, published=publication_day(stamps, document.published))
+    stamp = stamp_that_dates(stamps, document.published)
+    document = replace(document, published=stamp.day) if stamp is not None else document
     expressions = [without_stamps(sentence, find_expressions(sentence, document.published), stamps) for sentence in sentences]
     expressions = with_relative_days(sentences, expressions)
     scopes = [
@@ -66,7 +67,7 @@ def read(document: Document, language: Language) -> Reading:
     scopes = with_other_reports(sentences, scopes, listed_reports(document.text))
     return Reading(
         document=document, language=language, view=view, sentences=sentences, sources=find_sources(sentences),
-        expressions=expressions, scopes=scopes, home=_home(sentences),
+        expressions=expressions, scopes=scopes, home=_home(sentences), stamp=stamp,
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import datetime
 
     from sources.extraction.attribution import Sources
-    from sources.extraction.date_expressions import Expression
+    from sources.extraction.date_values import Expression
+    from sources.extraction.stamps import Stamp
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Attribution, Document, Language, Scope
     from sources.extraction.view import View
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One document after the steps that all rules need; ``home`` holds the states that the report speaks of first and most."""
+    """One document after the steps that all rules need.
+
+    ``home`` holds the states that the report speaks of first and most; ``stamp`` is the stamp of a post from which days are reckoned.
+    """
 
     document: Document
     language: Language
@@ -27,6 +31,7 @@ class Reading:
     expressions: list[list[Expression]]
     scopes: list[list[Scope]]
     home: frozenset[str] = field(default_factory=frozenset)
+    stamp: Stamp | None = None
 
     @property
     def published(self) -> datetime.date | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.date_expressions import Expression
-from sources.extraction.date_values import days_before
+from sources.extraction.date_values import Expression, days_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

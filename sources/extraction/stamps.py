@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from sources.extraction.date_expressions import Expression
+    from sources.extraction.date_values import Expression
     from sources.extraction.tokens import Sentence
     from sources.extraction.view import View
 
@@ -34,11 +34,13 @@ _TOLERANCE_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A stamp over folded characters ``start`` to ``end`` and its day."""
+    """A stamp over folded characters ``start`` to ``end``, its day, and the characters that name the day."""
 
     start: int
     end: int
     day: datetime.date
+    day_start: int
+    day_end: int
 
 
 def find_stamps(view: View) -> list[Stamp]:
@@ -49,7 +51,7 @@ def find_stamps(view: View) -> list[Stamp]:
             month = _month(match["month"])
             interval = calendar_day(int(match["day"]), month, int(match["year"]), None) if month else None
             if interval is not None:
-                found.append(Stamp(match.start(), match.end(), interval.first))
+                found.append(Stamp(*match.span(), interval.first, match.start("day") - len(match["month"]) - 1, match.end("year")))
     return sorted(found, key=lambda stamp: stamp.start)
 
 
@@ -75,9 +77,9 @@ def without_stamps(sentence: Sentence, expressions: list[Expression], stamps: Se
     ]
 
 
-def publication_day(stamps: Sequence[Stamp], given: datetime.date | None) -> datetime.date | None:
-    """Give the day to reckon from: the day given, unless the first stamp lies well apart from it."""
+def stamp_that_dates(stamps: Sequence[Stamp], given: datetime.date | None) -> Stamp | None:
+    """Give the stamp to reckon from in place of the day given: the first, if none is given or it lies well apart from it."""
     if not stamps:
-        return given
-    first = stamps[0].day
-    return given if given is not None and abs((given - first).days) <= _TOLERANCE_DAYS else first
+        return None
+    first = stamps[0]
+    return None if given is not None and abs((given - first.day).days) <= _TOLERANCE_DAYS else first

@@ -1,0 +1,146 @@
+"""What a date of a report belongs to: the incident, somebody's statement, or something else, earlier, later or elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from sources.extraction.background import clause_bounds
+
+if TYPE_CHECKING:
+    from sources.extraction.date_values import Expression
+    from sources.extraction.frames import Frame
+    from sources.extraction.reading import Reading
+    from sources.extraction.tokens import Sentence
+    from sources.extraction.types import DateRole
+
+#: A day this many days before publication dates something else than the news. Reports follow incidents within days.
+BACKGROUND_DAYS = 21
+#: A report may carry the date of the day before in another time zone.
+_LATE_POSTING = datetime.timedelta(days=1)
+_STATEMENT_REACH = 14
+_HEAD_LINES = 3
+_DATELINE_WORDS = 3
+_RELATIVES = {"التي", "الذي", "الذين", "اللذين", "اللتين", "which", "where"}
+#: Words for the incident, its toll or those who did it; a relative clause after one of them goes on telling of it.
+_EVENT_TAGS = {"event", "trigger", "event_verb", "neutral", "toll", "actor_doer"}
+_NEWS_TAGS = {"event", "trigger", "people", "event_verb", "neutral"}
+#: First letters of an Arabic future, and of common words that are none.
+_FUTURE = ("سي", "ست", "سن")
+_NO_FUTURE = (
+    "سيطر", "سيار", "سياس", "سيد", "سيناء", "سينا", "سته", "ستين", "ستون", "ستار", "سنو", "سنه", "سني", "سيل", "سيول", "سياج", "سياح",
+    "سياق", "سيف", "سير", "سنت", "سند", "سنج", "ستر", "سيب", "سيا", "ستيف", "سنغ",
+)  # fmt: skip
+_SHORTEST_FUTURE = 5
+
+
+def is_old(expression: Expression, published: datetime.date | None) -> bool:
+    """Say whether an expression lies so far back that it dates something else than the news."""
+    if published is None:
+        return False
+    days = (published - expression.interval.last).days
+    return days > (0 if expression.interval.precision in {"month", "year_or_more"} else BACKGROUND_DAYS)
+
+
+def is_after(expression: Expression, published: datetime.date | None) -> bool:
+    """Say whether an expression lies after publication, where it dates page furniture or a plan."""
+    return published is not None and expression.interval.first > published + _LATE_POSTING
+
+
+def opens_period(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether "since" makes a month or year the beginning of a period."""
+    if expression.interval.precision in {"day", "exact_time", "range_2_6d"}:
+        return False
+    return sentence.form(expression.start) in {"منذ", "since"} or sentence.form(expression.start - 1) in {"منذ", "since"}
+
+
+def date_role(reading: Reading, number: int, expression: Expression) -> DateRole:
+    """Give the role of an expression of a sentence."""
+    sentence = reading.sentences[number]
+    if reading.scope(number, expression.start) != "incident" or is_old(expression, reading.published) or opens_period(sentence, expression):
+        return "background"
+    if _is_planned(sentence, expression) or _is_of_another_thing(sentence, expression):
+        return "background"
+    if _is_statement(reading, number, expression):
+        return "statement"
+    return "event" if len(reading.sentences) == 1 or _tells_event(sentence) else "background"
+
+
+def _is_statement(reading: Reading, number: int, expression: Expression) -> bool:
+    sentence = reading.sentences[number]
+    stamped = sentence.ending(expression.start - (sentence.form(expression.start - 1) == ":"), "page_stamp", reach=3) is not None
+    if stamped or any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
+        return True
+    return _has(sentence, "commemoration") or _has(sentence, "court") or _is_dateline(reading, number, expression)
+
+
+def _has(sentence: Sentence, tag: str) -> bool:
+    return any(tag in hits for hits in sentence.hits)
+
+
+def _tells_event(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a deed or its toll at all; menus and headlines of other pages mostly do not."""
+    return any(hits.keys() & _EVENT_TAGS for hits in sentence.hits)
+
+
+def _is_dateline(reading: Reading, number: int, expression: Expression) -> bool:
+    """Say whether a date in digits opens the text, or a line of the head holds a date and hardly a word more: the outlet's stamp."""
+    sentence = reading.sentences[number]
+    if number >= _HEAD_LINES:
+        return False
+    others = len(sentence.tokens) - sum(found.end - found.start for found in reading.expressions[number])
+    if others <= _DATELINE_WORDS and not _tells_event(sentence):
+        return True
+    return number == 0 and expression.start <= 1 and sentence.tokens[expression.start].kind == "n"
+
+
+def _is_planned(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether the clause up to a date tells what is to come: "will meet on Friday", «سيعقد اليوم»."""
+    start, _ = clause_bounds(sentence, expression.start)
+    return any(
+        "plan" in sentence.hits[at] or (sentence.language == "ar" and _is_future(sentence, at)) for at in range(start, expression.start)
+    )
+
+
+def _is_future(sentence: Sentence, at: int) -> bool:
+    form = sentence.form(at).removeprefix("و")
+    return len(form) >= _SHORTEST_FUTURE and form.startswith(_FUTURE) and not form.startswith(_NO_FUTURE) and not sentence.hits[at]
+
+
+def _is_of_another_thing(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether a date stands in a relative clause about a place or thing: «المنطقة التي استعادتها القوات قبل يومين»."""
+    start, _ = clause_bounds(sentence, expression.start)
+    relative = next((at for at in range(expression.start - 1, start - 1, -1) if sentence.form(at) in _RELATIVES), None)
+    if relative is None or sentence.language == "en":
+        return False
+    near = [at for at in range(max(0, relative - 2), expression.start) if at != relative]
+    return not any(sentence.hits[at].keys() & _NEWS_TAGS for at in near)
+
+
+def _dates_statement(sentence: Sentence, frame: Frame, expression: Expression) -> bool:
+    """Say whether an expression stands between a verb of saying and what was said, or in «وكان … أعلن»."""
+    if sentence.language == "en":
+        return _dates_english_statement(sentence, frame, expression)
+    if frame.side == "before" and expression.start - frame.end in {0, 1}:
+        return sentence.hit(frame.cue_start, "source_prepositions") is not None
+    low = min(frame.cue_start, frame.start)
+    if not low < expression.start <= max(frame.cue_end, frame.end) + _STATEMENT_REACH:
+        return False
+    after = range(max(frame.cue_end, frame.end) if frame.cue_end <= expression.start else low, expression.start)
+    return frame.side == "after" and not _holds_content(sentence, after)
+
+
+def _dates_english_statement(sentence: Sentence, frame: Frame, expression: Expression) -> bool:
+    if not frame.cue_end <= expression.start <= frame.cue_end + _STATEMENT_REACH:
+        return False
+    between = range(frame.cue_end, expression.start)
+    opens = any(sentence.form(at) in {",", "a", "there"} or "event" in sentence.hits[at] for at in between)
+    return not opens and not _holds_content(sentence, between)
+
+
+def _holds_content(sentence: Sentence, tokens: range) -> bool:
+    """Say whether what was said begins among these tokens; a name in quotation marks is none of it."""
+    forms = [sentence.form(at) for at in tokens]
+    if ":" in forms or forms.count('"') % 2:
+        return True
+    return any(sentence.hits[at].keys() & {"source_content", "trigger", "people"} for at in tokens)

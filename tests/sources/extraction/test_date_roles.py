@@ -1,0 +1,74 @@
+"""Which dates are the incident's, and which belong to statements, plans, hearings, anniversaries or other things."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from sources.extraction.pipeline import extract
+from sources.extraction.types import Document, DraftClaim
+
+PUBLISHED = datetime.date(2023, 1, 11)  # a Wednesday
+
+
+def dates(text: str, published: datetime.date | None = PUBLISHED) -> list[DraftClaim]:
+    return [claim for claim in extract(Document(text, published)).claims if claim.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("قتل مدنيان في قصف على البلدة أمس الثلاثاء.", "event", id="the deed"),
+        pytest.param("قتل مدنيان في الهجوم الذي وقع أمس الثلاثاء.", "event", id="the attack that took place"),
+        pytest.param("قتل جندي في المنطقة التي استعادتها القوات قبل يومين.", "background", id="the area that was retaken"),
+        pytest.param("يصل وفد إلى القرية التي قصفت أمس.", "event", id="the village that was shelled"),
+        pytest.param("قتل مدنيان في القصف، وسيزور الوزير البلدة اليوم.", "background", id="a visit to come"),
+        pytest.param("قتل مدنيان في القصف، ومن المقرر أن يدفنا اليوم.", "background", id="a burial that is due"),
+        pytest.param("وقع انفجار في سيارة أمس الثلاثاء.", "event", id="a car is no future"),
+        pytest.param("أحيا السكان الثلاثاء ذكرى مقتل أبنائهم في المجزرة.", "statement", id="an anniversary"),
+        pytest.param("وجهت النيابة أمس تهمة القتل لثلاثة موقوفين.", "statement", id="a hearing"),
+        pytest.param('وقالت الناشطة لإذاعة "صوت البلدة" أمس إن القصف مستمر.', "statement", id="a name in quotation marks"),
+        pytest.param("Two men were killed on Tuesday in a blast.", "event", id="the deed, english"),
+        pytest.param("The blast killed two; ministers will meet on Wednesday.", "background", id="a meeting to come"),
+        pytest.param("A court on Tuesday heard that he was charged with the shooting.", "statement", id="a hearing, english"),
+        pytest.param("Families on Tuesday marked the anniversary of the bombing.", "statement", id="an anniversary, english"),
+    ],
+)
+def test_role(text: str, role: str) -> None:
+    assert dates(text)[0].date_role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("قتل مدني في قصف قبل ساعات.", 11, id="hours ago"),
+        pytest.param("قتل مدني في قصف قبل ثلاث ساعات.", 11, id="three hours ago"),
+        pytest.param("استهدف القصف البلدة قبل قليل.", 11, id="a moment ago"),
+        pytest.param("قتل مدني في قصف منذ الساعة التاسعة صباح اليوم.", 11, id="a time of the day is no length"),
+        pytest.param("قتل مدني في قصف اليوم الأربعاء (11 كانون الثاني 2022).", 11, id="last year's number by mistake"),
+        pytest.param("قتل مدني في قصف يوم الاثنين الموافق 9 كانون الثاني.", 9, id="which is"),
+        pytest.param("A man was killed in a shooting hours ago.", 11, id="hours ago, english"),
+    ],
+)
+def test_day(text: str, day: int) -> None:
+    assert dates(text)[0].date_from == datetime.date(2023, 1, day)
+
+
+def test_since_a_year_is_that_year() -> None:
+    claim = dates("قتل مدنيان في القصف، وهجر الآلاف منذ عام 1999.")[0]
+    assert (claim.date_from, claim.date_role) == (datetime.date(1999, 1, 1), "background")
+
+
+def test_a_line_that_is_a_date_dates_the_statement() -> None:
+    claims = dates("الثلاثاء 10/1/2023\nقتل مدني في قصف على البلدة.")
+    assert (claims[0].date_role, claims[-1].inferred, claims[-1].date_from) == ("statement", True, datetime.date(2023, 1, 10))
+
+
+def test_the_stamp_of_a_post_without_a_day_stands_in() -> None:
+    claims = dates("قتل مدني في قصف على البلدة\n9:15 PM · Jan 9, 2023 · 344 Views", None)
+    assert [(claim.quote, claim.date_from, claim.inferred) for claim in claims] == [("Jan 9, 2023", datetime.date(2023, 1, 9), True)]
+
+
+def test_the_stamp_of_a_post_says_nothing_more_than_the_day_given() -> None:
+    assert dates("قتل مدني في قصف على البلدة\n9:15 PM · Jan 10, 2023 · 344 Views") == []

@@ -35,7 +35,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
     tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
     order = {index: place for place, index in enumerate(sorted(tolls))}
-    counts = _with_antecedents(counts, {index for index, toll in tolls.items() if toll.parent is not None})
+    counts = _with_antecedents(counts, set(tolls), {index for index, toll in tolls.items() if toll.parent is not None})
     claims = []
     for index in sorted(tolls):
         toll = tolls[index]
@@ -48,7 +48,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     return claims
 
 
-def _with_antecedents(counts: list[Count], parts: set[int]) -> list[Count]:
+def _with_antecedents(counts: list[Count], tolled: set[int], parts: set[int]) -> list[Count]:
     """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out."""
     resolved: list[Count] = []
     before: Count | None = None
@@ -56,7 +56,8 @@ def _with_antecedents(counts: list[Count], parts: set[int]) -> list[Count]:
         waits = count.form == "others" and count.group == "all" and before is not None
         resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
         known = resolved[-1].people is not None or resolved[-1].group != "all"
-        before = resolved[-1] if known and index not in parts else before
+        harmed = before is None or index in tolled or resolved[-1].form in {"plural", "number"}
+        before = resolved[-1] if known and harmed and index not in parts else before
     return resolved
 
 
@@ -94,7 +95,12 @@ def _group(count: Count, home: frozenset[str]) -> Group:
 
 
 def _is_hypothetical(sentence: Sentence, at: int) -> bool:
-    return any(sentence.hit(near, "hypothetical") is not None for near in range(max(0, at - _HYPOTHETICAL_REACH), at))
+    near = range(max(0, at - _HYPOTHETICAL_REACH), at)
+    return any("hypothetical" in sentence.hits[cue] and not sentence.form(cue + 2).startswith(_CONDITION) for cue in near)
+
+
+#: «في حال خطرة» tells a condition, not a case that may arise.
+_CONDITION = ("خطر", "حرج", "مستقر", "سيي", "صعب")
 
 
 def _absent(reading: Reading, number: int, absence: Absence) -> DraftClaim:

@@ -20,12 +20,20 @@ def complete(sentence: Sentence, start: int, core: int, end: int, people: People
     end = _after_rank(sentence, end)
     end, nationality, group = _adjectives(sentence, noun, end, people.group)
     if people.complement or group == "all":
-        named = force_group(sentence, end, complement=people.complement)
+        named = force_group(sentence, end, complement=people.complement) or _bodies_of(sentence, end, people)
         group = named or ("foreigners" if people.complement and nationality else group)
+    elif group == "fighters" and force_group(sentence, end, complement=sentence.form(end - 1).endswith("ي")) == "security_forces":
+        group = "security_forces"
     return Count(
         start=start, end=end, core=core, low=0, high=None, qualifier="exact", form="number", people=people, group=group,
         nationality=nationality,
     )  # fmt: skip
+
+
+def _bodies_of(sentence: Sentence, end: int, people: People) -> Group | None:
+    """Read whose bodies were counted: «29 جثة لأطفال»."""
+    of = sentence.hit(end, "people") if people.outcome is not None else None
+    return of.payload.group if of is not None and of.prefix == "ل" and isinstance(of.payload, People) else None
 
 
 def _after_rank(sentence: Sentence, end: int) -> int:
@@ -72,18 +80,19 @@ def force_group(sentence: Sentence, at: int, *, complement: bool = True) -> Grou
         return _in_ranks(sentence, at)
     if first not in _BELONGING and (not complement or sentence.hit(at, "oblique") is not None):
         return None
-    for index in range(at, min(at + _FORCE_REACH, len(sentence.tokens))):
-        if sentence.form(index) == '"' or (index == at and first in _BELONGING):
-            continue
+    for index in range(at + (first in _BELONGING), min(at + _FORCE_REACH, len(sentence.tokens))):
         hits = sentence.hits[index]
-        if sentence.tokens[index].kind == "p" or hits.keys() & {"trigger", "oblique", "event", "clause"}:
+        if (sentence.tokens[index].kind == "p" and sentence.form(index) != '"') or hits.keys() & _NO_FORCE:
             return None
         if (force := hits.get("force")) is not None:
             return cast("Group", force.payload)
-        found = hits.get("people")
-        if not complement and found is not None and isinstance(found.payload, People) and found.payload.outcome is None:
-            return found.payload.group
+        people = None if (found := hits.get("people")) is None else cast("People", found.payload)
+        if people is not None and not (people.complement or complement or people.outcome):
+            return people.group
     return None
+
+
+_NO_FORCE = {"trigger", "oblique", "event", "clause"}
 
 
 def _in_ranks(sentence: Sentence, at: int) -> Group | None:

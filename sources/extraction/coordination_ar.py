@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import Group, Outcome
 
-CONJUNCTIONS = {"و", "اضافه", "الي", "فضلا", "عن", "كذلك", "ايضا"}
+CONJUNCTIONS = {"و", "اضافه", "بالاضافه", "الي", "جانب", "فضلا", "عن", "كذلك", "ايضا"}
 _MAX_SETTING = 9
 _SETTINGS = ("في", "ب", "خلال", "جراء", "اثر", "امس", "اليوم", "من", "قرب", "داخل")
 _OTHER_MATTER = {
@@ -55,11 +55,17 @@ def _gap_is_plain(sentence: Sentence, gap: range) -> bool:
 def _across_setting(sentence: Sentence, counts: list[Count], index: int) -> bool:
     """Say whether only place and occasion stand between two counts: «قتل 51 مدنيا في هجمات على قرى و12 جنديا في كمين»."""
     count, gap = counts[index], range(counts[index - 1].end, counts[index].start)
-    if not count.prefix.startswith("و") or count.form not in {"number", "dual"} or count.people is None:
+    added = sentence.form(gap.stop - 1) == "الي" and sentence.form(gap.stop - 2).endswith(("اضافه", "جانب"))
+    if not (count.prefix.startswith("و") or added) or count.people is None or count.form not in {"number", "dual", "single"}:
         return False
     if not 0 < len(gap) <= _MAX_SETTING or not sentence.form(gap.start).startswith(_SETTINGS):
         return False
-    return all(sentence.tokens[at].kind == "w" for at in gap) and _gap_is_plain(sentence, gap)
+    words = range(gap.start, gap.stop - 2 * added)
+    if sentence.form(words.stop - 1) in {"،", ","}:
+        words = range(words.start, words.stop - 1)
+    elif count.form == "single":
+        return False
+    return all(sentence.tokens[at].kind == "w" for at in words) and _gap_is_plain(sentence, words)
 
 
 def _one_more(sentence: Sentence, counts: list[Count], index: int) -> bool:

@@ -25,6 +25,7 @@ def counted(sentence: Sentence, number: Number) -> Count:
         or _with_from(sentence, number)
         or _others(sentence, number)
         or counted_unknown(sentence, number)
+        or _unnamed_cases(sentence, number)
         or Count(start=number.start, end=number.end, core=number.start, low=0, high=None, qualifier="exact", form="bare")
     )
     return _with_feminine(sentence, _dead_and_wounded(sentence, count))
@@ -38,8 +39,11 @@ def _dead_and_wounded(sentence: Sentence, count: Count) -> Count:
     both = sentence.hit(at, "both")
     if both is None or (not between and count.people is None):
         return count
-    people = People("all", "plural", outcome="casualties")
-    return replace(count, end=at + both.length, people=people, form="number")
+    people, end = People("all", "plural", outcome="casualties"), at + both.length
+    third = sentence.hit(end, "people")
+    if third is not None and third.prefix == "و" and isinstance(third.payload, People) and third.payload.outcome is not None:
+        end += 1  # «بين قتيل وجريح ومفقود»
+    return replace(count, end=end, people=people, form="number")
 
 
 def _between_both(sentence: Sentence, end: int) -> int:
@@ -68,10 +72,14 @@ def _with_feminine(sentence: Sentence, count: Count) -> Count:
     last, end = sentence.form(count.end - 1).removesuffix("ا"), count.end
     if sentence.form(end) == "/" and sentence.form(end + 1).startswith(last):
         return replace(count, end=end + 2)
-    second = sentence.hit(end, "people")
-    fled = count.group == "displaced_people" and second is not None and second.prefix == "و" and isinstance(second.payload, People)
-    both = sentence.form(end) == f"و{last}ه" or (fled and second is not None and second.payload.group == count.group)  # type: ignore[union-attr]
+    both = sentence.form(end) == f"و{last}ه" or _is_second_fled(sentence, end, count)
     return replace(count, end=end + 1) if both else count
+
+
+def _is_second_fled(sentence: Sentence, end: int, count: Count) -> bool:
+    hit = sentence.hit(end, "people")
+    fled = hit is not None and isinstance(hit.payload, People) and hit.payload.group == "displaced_people" == count.group
+    return fled and hit is not None and hit.prefix == "و"
 
 
 def _with_noun(sentence: Sentence, number: Number) -> Count | None:
@@ -96,13 +104,23 @@ def _case(sentence: Sentence, number: Number) -> Count | None:
     return complete(sentence, number.start, number.start, number.end + 1 + trigger.length, people, number.end)
 
 
+def _unnamed_cases(sentence: Sentence, number: Number) -> Count | None:
+    """Read cases of what was named before: «بلغ عدد الإصابات 69 حالة»."""
+    at = number.end
+    if sentence.form(at) not in {"حاله", "حالات"} or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "w"):
+        return None
+    return Count(start=number.start, end=at + 1, core=number.start, low=0, high=None, qualifier="exact", form="bare")
+
+
 def _with_from(sentence: Sentence, number: Number) -> Count | None:
     """Read "17 of the relief workers", "12 of the regime's forces", "three of his relatives"."""
     end = qualifier_after(sentence, number.end)[0]
     if sentence.form(end) not in {"من", "منهم"} or sentence.hit(end, "share") is not None:
         return None
     if sentence.form(end) == "منهم":
-        return Count(start=number.start, end=end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others")
+        kind = noun_at(sentence, end + 1)
+        group = kind[0].group if kind is not None and kind[0].number == "plural" and not kind[1].definite else "all"
+        return Count(start=number.start, end=end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others", group=group)
     at = end + 1 + (sentence.form(end + 1) == '"')
     found = noun_at(sentence, at)
     if found is not None and found[0].number == "plural":
@@ -111,10 +129,10 @@ def _with_from(sentence: Sentence, number: Number) -> Count | None:
     force = sentence.hit(at, "force")
     if force is None:
         return of_theirs(sentence, number)
-    group = force_group(sentence, at)
+    named = force_group(sentence, at)
     return Count(
         start=number.start, end=at + force.length, core=number.start, low=0, high=None, qualifier="exact", form="number",
-        group=group or "all", certain=False,
+        group=named or "all", certain=False,
     )  # fmt: skip
 
 

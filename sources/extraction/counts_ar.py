@@ -14,7 +14,7 @@ from sources.extraction.numbers import Number, parse_number
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
 
-_TWO = 2
+_TWO, _HUNDRED = 2, 100
 _PLURAL_PREFIXES = ("", "و", "ف", "ب", "ل")
 
 
@@ -28,8 +28,14 @@ def find_counts(sentence: Sentence) -> list[Count]:
             at += 1
             continue
         counts.append(count)
-        at = max(count.end, at + 1)
+        at = _behind_whose(sentence, count, max(count.end, at + 1))
     return counts
+
+
+def _behind_whose(sentence: Sentence, count: Count, end: int) -> int:
+    """Step over the noun that says whose those counted are: «قتيلان من عناصر الشرطة»."""
+    noun = noun_at(sentence, end + 1) if sentence.form(end) == "من" and count.form in {"number", "dual", "others"} else None
+    return end + 1 + noun[1].length if noun is not None and noun[0].number == "plural" else end
 
 
 def _numbered(sentence: Sentence, at: int) -> Count | None:
@@ -44,6 +50,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     start, qualifier = (at, "") if _is_joined(sentence, at) else qualifier_before(sentence, at)
     start, qualifier = (start, qualifier) if qualifier or upper is not None else _exceeded(sentence, at)
     start = range_start(sentence, at) if upper is not None else start
+    if start == at and sentence.form(at - 1) == "ال":  # «ما يقارب الـ20 عاملا»
+        start, qualifier = qualifier_before(sentence, at - 1)
     prefix = _prefix(sentence, start)
     count = counted(sentence, number)
     end, after = _qualifier_after(sentence, count)
@@ -58,7 +66,7 @@ def _was_before(sentence: Sentence, at: int) -> bool:
 
 
 _RISE_REACH = 8
-_OPENING, _CLOSING = {"(", "[", '"'}, {")", "]", '"'}
+_OPENING, _CLOSING = {"(", "[", '"', "/"}, {")", "]", '"', "/"}
 
 
 def _bracketed(sentence: Sentence, at: int) -> Number | None:
@@ -83,6 +91,8 @@ def _is_no_number(sentence: Sentence, number: Number) -> bool:
         return True
     if before == "-" and number.digits and _touches(sentence, number.start - 1) and _touches(sentence, number.start):
         return sentence.tokens[number.start - 2].kind == "w"  # «كيه-47»
+    if form.startswith("ال") and before.startswith(_DEFINITE) and not number.vague and number.value < _HUNDRED:
+        return True  # «اللواء العشرين»
     if number.end > number.start + 1 or one_of_many(sentence, number) is not None:
         return False
     if form in {"واحد", "واحده", "واحدا"}:
@@ -95,6 +105,7 @@ def _touches(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.tokens[at - 1].end == sentence.tokens[at].start
 
 
+_DEFINITE = ("ال", "وال", "بال", "لل", "كال")
 _ORDINALS = ("الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
 
 

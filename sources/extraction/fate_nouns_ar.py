@@ -12,6 +12,7 @@ from sources.extraction.tolls import Toll, coordinated
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
     from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Outcome
 
 _NEUTRAL_REACH = 4
 
@@ -24,6 +25,8 @@ def own_fate(sentence: Sentence, counts: list[Count], index: int, tolls: dict[in
     if count.people.outcome in {"abducted", "missing"} and any(
         "release" in hits for hits in sentence.hits[max(0, count.start - 4) : count.start]
     ):
+        return None
+    if _is_predicate(sentence, counts, index, tolls) or _of_illness(sentence, count):
         return None
     outcome, rule = count.people.outcome, "outcome_noun"
     start = quote_start(sentence, count.start)
@@ -43,6 +46,24 @@ def own_fate(sentence: Sentence, counts: list[Count], index: int, tolls: dict[in
     if sentence.hit(count.end, "share") is not None:
         return None
     return Toll(count=index, outcome=outcome, rule=rule, quote_start=start, quote_end=count.end)
+
+
+def _is_predicate(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> bool:
+    """Say whether a noun of fate repeats what befell those counted right before it: «سقط اثنان من جنودنا شهيدين»."""
+    count, before = counts[index], tolls.get(index - 1)
+    unnumbered = count.form in {"dual", "single", "plural"} and not count.prefix
+    gap = range(counts[index - 1].end, count.start)
+    return before is not None and unnumbered and len(gap) <= _MAX_APART and all(sentence.tokens[at].kind == "w" for at in gap)
+
+
+def _of_illness(sentence: Sentence, count: Count) -> bool:
+    """Say whether people fell ill: «22 إصابة جديدة بفيروس كورونا»."""
+    window = range(max(0, count.start - _ILLNESS_REACH), min(count.end + _ILLNESS_REACH, len(sentence.tokens)))
+    return any("illness" in sentence.hits[at] for at in window)
+
+
+_MAX_APART = 2
+_ILLNESS_REACH = 6
 
 
 def _opens_headline(sentence: Sentence, count: Count) -> bool:
@@ -76,8 +97,11 @@ def among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     hit = sentence.ending(count.start - equated, "people", reach=2)
     if whole and before is not None and (noun := sentence.hit(before.start, "people")) is not None:
         hit = (before.start, noun)
-    if hit is None or not isinstance(hit[1].payload, People) or hit[1].payload.outcome is None or not hit[1].definite:
+    if hit is None or not isinstance(hit[1].payload, People) or not hit[1].definite:
+        return None
+    outcome: Outcome | None = "detained" if hit[1].payload.group == "detainees" else hit[1].payload.outcome
+    if outcome is None:
         return None
     if not (equated or sentence.form(hit[0] - 1).endswith("بين")) or count.form == "plural":
         return None
-    return Toll(count=index, outcome=hit[1].payload.outcome, rule="among", quote_start=count.start, quote_end=count.end, strength=0.85)
+    return Toll(count=index, outcome=outcome, rule="among", quote_start=count.start, quote_end=count.end, strength=0.85)

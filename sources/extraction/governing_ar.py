@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from sources.extraction.crossing_ar import crosses, opens_setting
 from sources.extraction.entries import People, Trigger
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ _VERB_REACH = 12
 _NOUN_REACH = 7
 _STATEMENT_TAGS = {"source_verbs", "barrier", "source_prepositions"}
 _NEUTRAL_NOUNS = ("سقوط", "وقوع", "وجود")
-_SETTING_VERBS = {
-    "وقع", "وقعت", "استهدف", "استهدفت", "ضرب", "ضربت", "هز", "هزت", "طال", "طالت", "شهدته", "شهدتها", "شهده", "اندلع", "اندلعت", "جرت",
-}  # fmt: skip
 
 
 def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> tuple[int, Trigger, bool] | None:
@@ -26,15 +24,21 @@ def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set
     count = counts[index]
     limit = max(_floor(sentence, counts, index), count.start - _VERB_REACH)
     for at in range(count.start - 1, limit - 1, -1):
-        hit = sentence.hit(at, "trigger")
+        hit = sentence.hit(at, "trigger") or (_of_hers(sentence, at) if at == count.start - 1 else None)
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
             if _is_family(sentence, at):
                 continue  # «أسرة» reads as «أسره» too
             return _governs(sentence, count, at, hit)
-        stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not _opens_setting(sentence, at)
+        stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not opens_setting(sentence, at)
         if sentence.form(at) in {".", ":", "؛"} or stops:
             return None
     return None
+
+
+def _of_hers(sentence: Sentence, at: int) -> Hit | None:
+    """Read a verbal noun with its doer attached: «إضافة إلى اعتقالها ثلاثة طلاب»."""
+    hit = sentence.hit(at, "fate")
+    return hit if hit is not None and sentence.form(at).endswith(("ها", "هم")) else None
 
 
 def _is_family(sentence: Sentence, at: int) -> bool:
@@ -53,7 +57,7 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
     if not gap and sentence.form(at).removeprefix("و").startswith("فقد") and sentence.form(count.end).endswith(("ها", "هم")):
         return None  # «فقدت أربع عائلات منازلها»
     unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
-    if unreal or _crosses(sentence, at + hit.length, count.start):
+    if unreal or crosses(sentence, at + hit.length, count.start):
         return None
     start, trigger = _with_twin(sentence, at, hit)
     return start, trigger, gap == 0
@@ -114,44 +118,6 @@ def _is_name_of_fate(sentence: Sentence, at: int) -> bool:
             return True
     hit = sentence.hit(at, "trigger")
     return hit is not None and bool(sentence.hits[at].keys() & {"negation"})
-
-
-def _crosses(sentence: Sentence, start: int, end: int) -> bool:
-    for at in range(start, end):
-        form = sentence.form(at)
-        if form in {".", ":", "؛"} or (
-            form in {"،", ","}
-            and sentence.form(at + 1) not in {"اليوم", "امس"}
-            and not _parenthesis(sentence, at, end)
-            and not _apposition(sentence, start, end)
-        ):
-            return True
-        if sentence.hits[at].keys() & {"subset", "barrier"} and not _opens_setting(sentence, at):
-            return True
-    return False
-
-
-def _opens_setting(sentence: Sentence, at: int) -> bool:
-    """Say whether a relative clause only tells where and how: «في الانفجار الذي وقع في السوق»."""
-    return sentence.form(at + 1) in _SETTING_VERBS or sentence.form(at) in _SETTING_VERBS
-
-
-def _parenthesis(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a comma opens a short aside that closes before *end*: «قتل، السبت، خمسة»."""
-    return any(sentence.form(at) in {"،", ","} for at in range(start + 1, min(start + 5, end + 1))) or any(
-        sentence.form(at) in {"،", ","} for at in range(max(0, start - 4), start)
-    )
-
-
-def _apposition(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether two commas enclose what a named victim is, before others: «قتل فلان، قائد الشرطة في البلدة، و3 من زملائه»."""
-    commas = [at for at in range(start, end) if sentence.form(at) in {"،", ","}]
-    inside = range(commas[0] + 1, end - 1) if commas else range(0)
-    joined = sentence.form(end).startswith("و") and len(commas) == _PAIR and commas[1] == end - 1
-    return joined and not any(sentence.hits[at].keys() & {"trigger", "event", "clause", "source_verbs", "subset"} for at in inside)
-
-
-_PAIR = 2
 
 
 def is_oblique(sentence: Sentence, count: Count) -> bool:

@@ -9,6 +9,7 @@ from sources.extraction.tolls import Toll
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
     from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Outcome
 
 _HEADS = {"رووس", "راس", "رقاب", "اعناق", "رقبه"}
 _CUTTING = ("قطع", "تقطع", "يقطع", "بقطع", "حز", "بحز", "فصل", "بفصل", "جز", "ضرب")
@@ -24,9 +25,30 @@ def told_by_idiom(sentence: Sentence, counts: list[Count], index: int) -> Toll |
     count = counts[index]
     if count.definite or count.form in {"plural", "bare", "others"} or (count.people is not None and count.people.outcome is not None):
         return None
-    if not (_beheaded(sentence, count) or _burned_alive(sentence, count) or _executed(sentence, count)):
+    outcome = _upon(sentence, count)
+    if outcome is None and (_beheaded(sentence, count) or _burned_alive(sentence, count) or _executed(sentence, count)):
+        outcome = "killed"
+    if outcome is None:
         return None
-    return Toll(count=index, outcome="killed", rule="idiom", quote_start=count.start, quote_end=count.end, strength=0.85)
+    return Toll(count=index, outcome=outcome, rule="idiom", quote_start=count.start, quote_end=count.end, strength=0.85)
+
+
+def _upon(sentence: Sentence, count: Count) -> Outcome | None:
+    """Read a verb whose «على» stands apart from it: «تم القبض في المدينة على أربعة», «قضت القوات في كمين على مسلحين اثنين»."""
+    if sentence.form(count.start - 1) != "علي":
+        return None
+    for at in range(count.start - 2, max(-1, count.start - 2 - _UPON_REACH), -1):
+        form = sentence.form(at).removeprefix("و").removeprefix("ف")
+        if form in _SEIZED or form in _ENDED:
+            return "detained" if form in _SEIZED else "killed"
+        if form in {".", ":", "؛"} or sentence.hits[at].keys() & {"source_verbs", "source_content", "trigger", "negation", "subset"}:
+            return None
+    return None
+
+
+_UPON_REACH = 20
+_SEIZED = {"القبض", "قبض", "قبضت", "قبضوا", "تقبض"}
+_ENDED = {"قضي", "قضت", "قضوا", "تقضي", "يقضي", "القضاء", "اجهز", "اجهزت", "اجهزوا"}
 
 
 def _before(sentence: Sentence, start: int, verbs: tuple[str, ...], reach: int = _BEFORE) -> bool:

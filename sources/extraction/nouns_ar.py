@@ -38,7 +38,7 @@ def unnumbered(sentence: Sentence, at: int) -> Count | None:
     if _is_no_person(sentence, at, people, hit):
         return None
     end = at + hit.length
-    after = parse_number(sentence, end + (sentence.form(end) == "ال"))
+    after = parse_number(sentence, end + (sentence.form(end) in {"ال", '"', "("}))
     if after is not None and _agrees(sentence, people, hit, after):
         return _noun_first(sentence, at, after, people)
     count = complete(sentence, at, at, end, people, at)
@@ -108,7 +108,8 @@ _FURTHER = {"اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "را�
 def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> bool:
     """Say whether a number after a noun belongs to it: «الأشخاص الثلاثة», «مدنيين اثنين», «طفل واحد»."""
     joined = sentence.form(number.start)
-    if number.vague or number.digits:
+    quoted = sentence.form(number.start - 1) in {'"', "("} and number.value != _TWO
+    if quoted or number.vague or number.digits:
         return number.digits and hit.definite and people.number == "plural" and sentence.form(number.start - 1) == "ال"
     if joined.startswith("و") and not joined.startswith("واحد"):
         return False

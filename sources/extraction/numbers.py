@@ -82,12 +82,27 @@ def _from_digits(sentence: Sentence, index: int) -> Number | None:
         sentence.language == "en" and following and following.kind == "w" and following.start == sentence.tokens[index].end
     ):
         return None
+    decimal = _after_comma(sentence, index)
+    if decimal is not None:
+        return decimal
     scale = sentence.hit(index + 1, "scales")
     if scale is not None and isinstance(scale.payload, NumberWord) and not scale.prefix and scale.payload.value >= _THOUSAND:
         value = round(float(form) * scale.payload.value)
         end, rest = _rest_in_digits(sentence, index + 2, scale.payload.value)
         return Number(index, end, value + rest, digits=True)
     return Number(index, index + 1, int(form), digits=True) if "." not in form else None
+
+
+def _after_comma(sentence: Sentence, index: int) -> Number | None:
+    """Read a decimal comma before millions or thousands, as Arabic print has it: «2,5 مليون»."""
+    tokens = sentence.tokens[index : index + 3]
+    touching = len(tokens) == 3 and tokens[0].end == tokens[1].start and tokens[1].end == tokens[2].start  # noqa: PLR2004  «2», «,», «5»
+    if sentence.language != "ar" or not touching or tokens[1].form not in {",", "،"} or tokens[2].kind != "n":
+        return None
+    scale = sentence.hit(index + 3, "scales")
+    if scale is None or not isinstance(scale.payload, NumberWord) or scale.prefix or scale.payload.value < _THOUSAND:
+        return None
+    return Number(index, index + 4, int(float(f"{tokens[0].form}.{tokens[2].form}") * scale.payload.value), digits=True)
 
 
 def _rest_in_digits(sentence: Sentence, at: int, scale: int) -> tuple[int, int]:

@@ -82,7 +82,18 @@ def _implied(sentence: Sentence, counts: list[Count], index: int, trigger: Trigg
         return False
     if count.form == "plural":
         return trigger.form == "noun" and count.people is not None and count.people.group not in {"fighters", "security_forces", "others"}
-    return not sentence.form(count.end).startswith("ال") or sentence.hits[count.end].keys() & {"trigger", "event"} == set()
+    return not _is_construct(sentence, count.end)
+
+
+def _is_construct(sentence: Sentence, end: int) -> bool:
+    """Say whether a definite noun follows that makes the one before it definite: «مقتل قائد اللواء», but not «مقتل شاب الليلة»."""
+    following = sentence.form(end)
+    if not following.startswith("ال") or end >= len(sentence.tokens):
+        return False
+    return not sentence.hits[end].keys() & {"weekday", "today", "yesterday", "day_part", "nation"} and following not in _TIMES
+
+
+_TIMES = {"الليله", "اليوم", "الان", "الجاري", "الماضي", "البارحه", "الاسبوع", "الشهر"}
 
 
 def _force_did_it(sentence: Sentence, count: Count) -> bool:

@@ -55,9 +55,17 @@ def _part(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, 
     own = count.people.outcome if count.people and count.form != "single" else None
     if count.form == "single" and count.people and count.people.outcome and not count.people.generic:
         own = count.people.outcome
+    own = own or _own_verb(sentence, counts, index)
     return Toll(
         count=index, outcome=own or tolls[parent].outcome, rule="subset", quote_start=count.start, quote_end=count.end, parent=parent
     )
+
+
+def _own_verb(sentence: Sentence, counts: list[Count], index: int) -> Outcome | None:
+    """Give the outcome of a verb right after a part: «منهم 16 طفلا قتلوا أو أصيبوا»."""
+    follows = sentence.form(counts[index].end).endswith("وا") and sentence.hit(counts[index].end, "trigger") is not None
+    toll = as_subject(sentence, counts, index, set()) if follows else None
+    return toll.outcome if toll is not None else None
 
 
 def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll], taken: set[int]) -> Toll | None:

@@ -134,6 +134,9 @@ def parallel(sentence: Sentence, counts: list[Count], index: int, tolls: dict[in
     if before is None or count.form != "bare" or counts[index - 1].form not in {"bare", "others", "number"}:
         return None
     joined = count.prefix.startswith("و") or sentence.form(count.start - 1) == "و"
-    following, first = sentence.form(count.end), sentence.form(counts[index - 1].end)
-    alike = following and (following == first or (following.startswith("بال") and first.startswith("بال")))
+    earlier = counts[index - 1]
+    following, first = sentence.form(count.end), sentence.form(earlier.end)
+    alike = following and (
+        following in {first, sentence.form(earlier.core + 1)} or (following.startswith("بال") and first.startswith("بال"))
+    )
     return _toll(count, index, before.outcome, "parallel", 0.8, before.parent) if joined and alike else None

@@ -11,6 +11,7 @@ from sources.extraction.tolls import Toll
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
     from sources.extraction.tokens import Sentence
+    from sources.extraction.types import Outcome
 
 _TOLL_REACH = 14
 _EXCEEDING = ("تجاوز", "يتجاوز", "تخط", "يتخط", "فاق", "يفوق", "زاد", "قارب", "يقارب", "ناهز", "يناهز", "لامس")
@@ -24,23 +25,44 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     if count.form not in {"bare", "number", "others"}:
         return None
     exceeded = sentence.form(count.start).removeprefix("و").startswith(_EXCEEDING)
+    start = count.start - (sentence.form(count.start - 1) == '"')
     linked = (
         exceeded
-        or sentence.ending(count.start, "toll_link", reach=3) is not None
+        or sentence.form(start - 1) in {"ل", "ب"}
+        or sentence.ending(start, "toll_link", reach=3) is not None
         or count.prefix in {"ل", "ب"}
         or _toll_noun_ends(sentence, count.start)
     )
+    linked = linked or _after_setting(sentence, start, qualified=count.core > count.start)
     if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
         return None
     for at in range(count.core - 1, max(-1, count.start - _TOLL_REACH), -1):
-        hit = sentence.hit(at, "people") or sentence.hit(at, "trigger")
-        if hit is not None and isinstance(hit.payload, People | Trigger) and hit.payload.outcome is not None and _counted_by(sentence, at):
+        outcome = _fate(sentence, at)
+        if outcome is not None and _counted_by(sentence, at):
             return Toll(
-                count=index, outcome=hit.payload.outcome, rule="stated_toll",
+                count=index, outcome=outcome, rule="stated_toll",
                 quote_start=count.start if exceeded else _stated_start(at, count),
                 quote_end=count.end, strength=0.85,
             )  # fmt: skip
     return None
+
+
+def _after_setting(sentence: Sentence, start: int, *, qualified: bool) -> bool:
+    """Say whether a time or place stands between a toll and its number: «وبلغ عدد الأسرى حتى نهاية الشهر، نحو 4600»."""
+    if not qualified and sentence.form(start - 1) not in {"،", ","}:
+        return False
+    window = range(max(0, start - _TOLL_REACH), start - 1)
+    return any("toll_verb" in sentence.hits[at] and "toll" in sentence.hits[at + 1] for at in window)
+
+
+def _fate(sentence: Sentence, at: int) -> Outcome | None:
+    """Give the outcome that a word names; prisoners who are counted are detained: «عدد الأسرى بلغ 4600»."""
+    hit = sentence.hit(at, "people") or sentence.hit(at, "trigger")
+    if hit is None or not isinstance(hit.payload, People | Trigger):
+        return None
+    if isinstance(hit.payload, People) and hit.payload.group == "detainees" and hit.definite:
+        return "detained"
+    return hit.payload.outcome
 
 
 def _stated_start(at: int, count: Count) -> int:
@@ -56,7 +78,7 @@ def _counted_by(sentence: Sentence, at: int) -> bool:
     """Say whether a toll word stands before a noun of fate, or before "those who" and its verb."""
     relative = sentence.form(at - 1) in _WHO
     if sentence.hit(at, "people") is None and not relative:
-        return False
+        return sentence.form(at).startswith("ال") and sentence.hit(at - 1, "toll") is not None  # «حصيلة الاعتقالات بلغت 90»
     reach = _RELATIVE_REACH if relative else 3
     return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - reach), at))
 

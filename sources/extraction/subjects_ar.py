@@ -12,6 +12,7 @@ from sources.extraction.tolls import Toll
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
     from sources.extraction.tokens import Hit, Sentence
+    from sources.extraction.types import Outcome
 
 
 _SUBJECT_REACH = 14
@@ -67,9 +68,23 @@ def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) ->
     if passive_noun is None and hit.payload.form != "phrase" and not _verb_agrees(sentence, at, counts[index]):
         return None
     return Toll(
-        count=index, outcome=hit.payload.outcome, rule="subject_verb", quote_start=counts[index].start, quote_end=counts[index].end,
-        strength=0.85,
+        count=index, outcome=_with_second(sentence, hit.payload.outcome, after), rule="subject_verb",
+        quote_start=counts[index].start, quote_end=counts[index].end, strength=0.85,
     )  # fmt: skip
+
+
+def _with_second(sentence: Sentence, outcome: Outcome, after: int) -> Outcome:
+    """Take in a second verb of the same subject: «قتلوا أو أصيبوا»."""
+    second = sentence.hit(after + (sentence.form(after) in {"او", "و"}), "trigger")
+    joined = second is not None and (second.prefix == "و" or sentence.form(after) in {"او", "و"})
+    if (
+        not joined
+        or second is None
+        or not isinstance(second.payload, Trigger)
+        or not sentence.form(after + 1 - (second.prefix == "و")).endswith(("وا", "و"))
+    ):
+        return outcome
+    return "casualties" if {outcome, second.payload.outcome} == {"killed", "injured"} else outcome
 
 
 def _follows(sentence: Sentence, other: Count, after: int) -> bool:

@@ -43,7 +43,8 @@ def subset_parent(sentence: Sentence, counts: list[Count], index: int, tolls: di
     if cue is None or (sentence.form(cue) == "(" and counts[index].form == "bare" and sentence.form(counts[index].end) == ")"):
         return None
     for whole in range(index - 1, -1, -1):
-        left_open = counts[whole].form == "plural" or (counts[whole].form == "bare" and whole not in tolls and counts[whole].low == 1)
+        lone = counts[whole].definite or (counts[whole].form == "bare" and counts[whole].low == 1)
+        left_open = counts[whole].form == "plural" or (lone and whole not in tolls)
         if counts[whole].end <= cue and not (whole in tolls and tolls[whole].parent is not None) and not left_open:
             return whole if sentence.form(cue) != ":" or counts[whole].end == cue else None
     return None

@@ -1,7 +1,7 @@
 """Keys under which the many spellings of a place name meet, in Arabic and in Latin letters.
 
 ``keys_of`` makes them for the index and for the question alike; there is no second way to fold a name. Folding is generous: it may
-bring two different names together, never drive two spellings of one name apart. ``similarity`` then says how close the two really are.
+bring two different names together, never drive two spellings of one name apart. ``geo.likeness`` then says how close the two really are.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
-
-from rapidfuzz import fuzz
 
 Script = Literal["Arab", "Latn", "Zyyy"]
 
@@ -39,6 +37,12 @@ GENERIC_WORDS = frozenset({
     "قري", "بلدات", "مدن", "مناطق", "احياء", "ارياف", "ريفي", "شرقي", "غربي", "شمالي", "جنوبي", "شرقيه", "غربيه", "شماليه", "جنوبيه",
     "شرق", "غرب", "شمال", "جنوب", "اوسط", "وسطي",
 })  # fmt: skip
+#: Words that open names of places, and little else: hill, monastery, village, ruin, spring, well, pass, house, valley, mother of.
+HEAD_WORDS = frozenset({
+    "تل", "دير", "كفر", "خربه", "خراب", "عين", "خان", "بير", "جب", "راس", "وادي", "معره", "معاره", "بيت", "ام", "قلعه", "كرم", "رسم",
+    "tal", "dair", "kafr", "kafar", "kirba", "kirbat", "ain", "kan", "bir", "jub", "ras", "wadi", "marat", "bait", "um", "kala", "rasm",
+})  # fmt: skip
+
 #: Arabic particles that may stand at the front of a word.
 PARTICLES = ("ب", "و", "ل", "")
 
@@ -67,32 +71,25 @@ LATIN_FOLDS = [
     )
 ]  # fmt: skip
 
-SAME = 1.0
-OTHER_ARTICLE = 0.98
-OTHER_SPACING = 0.96
-#: The names differ by a class word: "أطمة" asked for, "مخيم أطمة" found.
-OTHER_CLASS = 0.9
-#: A name at least this similar has the same letters; below it is another name that looks alike.
-CLOSE = 0.88
-LOOSE = 0.85
-
-#: Letters that are written for one another where dialects differ, and the long vowels, which writers add, drop and move.
-SOUNDS = str.maketrans({"ص": "س", "ط": "ت", "ض": "د", "ظ": "ز", "ذ": "ز", "ث": "ت", "ا": "", "و": "", "ي": "", "ه": ""})
-SOUND_LETTERS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class NameKeys:
     """One name, folded: ``key`` in full, ``key_bare`` without articles and class words, ``key_joined`` also without spaces.
 
     Equal keys mean equal bare keys, and equal bare keys mean equal joined keys. All are empty for a text without letters or digits.
-    ``place_class`` is the kind that a class word in the name announces, empty if there is none.
+    ``place_class`` is the kind that a class word in the name announces, empty if there is none; ``key_named`` is ``key`` without it.
     """
 
     key: str
     key_bare: str
     key_joined: str
     place_class: str
+    key_named: str
+
+    @property
+    def has_article(self) -> bool:
+        """Whether the name opens with an article."""
+        return self.key.startswith(("al ", "ال"))
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -102,7 +99,8 @@ def keys_of(name: str) -> NameKeys:
     place_class, rest = _split_class(words)
     bare = [_without_article(word) for word in rest if word != "al"] or rest
     folded_bare = " ".join(_fold_latin(word) for word in bare)
-    return NameKeys(" ".join(_fold_latin(word) for word in words), folded_bare, folded_bare.replace(" ", ""), place_class)
+    key, key_named = (" ".join(_fold_latin(word) for word in said) for said in (words, rest))
+    return NameKeys(key, folded_bare, folded_bare.replace(" ", ""), place_class, key_named)
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -110,6 +108,13 @@ def is_generic(name: str) -> bool:
     """Say whether a name is made of words for kinds of places and sides alone, so that as a name it says nothing."""
     words = [_without_article(word) for word in _words(name) if word != "al"]
     return all(any(word.removeprefix(particle) in GENERIC_WORDS for particle in PARTICLES) for word in words)
+
+
+@functools.lru_cache(maxsize=16_384)
+def opens_as_place(name: str) -> bool:
+    """Say whether a name of several words opens with a word that little but names of places opens with: "Tell", "Kafr"."""
+    head, _, rest = keys_of(name).key_bare.partition(" ")
+    return bool(rest) and head in HEAD_WORDS
 
 
 def script_of(text: str) -> Script:
@@ -124,21 +129,9 @@ def script_of(text: str) -> Script:
     return "Zyyy"
 
 
-def similarity(asked: NameKeys, found: NameKeys) -> float:
-    """Return how close two names are, 0 to 1: at least ``CLOSE`` if they share their letters, at most ``LOOSE`` if they do not."""
-    if asked.key == found.key:
-        return SAME
-    if asked.key.replace(" ", "") == found.key.replace(" ", ""):
-        return OTHER_SPACING
-    if asked.key_joined != found.key_joined:
-        return LOOSE if _sounds_like(asked, found) else LOOSE * fuzz.ratio(asked.key_joined, found.key_joined) / 100
-    spacing = OTHER_ARTICLE if asked.key_bare == found.key_bare else OTHER_SPACING
-    return spacing if asked.place_class == found.place_class else spacing - (OTHER_ARTICLE - OTHER_CLASS)
-
-
-def _sounds_like(asked: NameKeys, found: NameKeys) -> bool:
-    sound = asked.key_joined.translate(SOUNDS)
-    return len(sound) >= SOUND_LETTERS and sound == found.key_joined.translate(SOUNDS) and not sound.isascii()
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text, each folded as in a key and without its article."""
+    return [_fold_latin(_without_article(word)) for word in _words(text) if word != "al"]
 
 
 def _words(name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Load the built-in gazetteer, find places for the mentions of a text, and know all names.
 
-Resolving asks the database once, whatever the number of mentions; only names without a match cost more (``geo.lookup.candidates``).
+Resolving asks the database once, whatever the number of mentions; only names that stay open cost more (``geo.lookup.candidates``).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from django.contrib.gis.geos import Point
 from django.db import transaction
 from django.db.models import Max
 
-from geo.lookup.candidates import candidates_for
+from geo.lookup.candidates import candidates_for, wider_candidates
 from geo.models import WGS84, NameKind, Place, PlaceName
 from geo.names import keys_of, script_of
-from geo.resolution import Mention, Resolution, rank_all
+from geo.resolution import Mention, Resolution, areas_to_search, rank_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -64,7 +64,12 @@ def resolve_mentions(mentions: Sequence[Mention], *, home_country: str | None = 
 
     A name that the gazetteer does not hold gives a resolution without candidates.
     """
-    return rank_all(mentions, candidates_for(mentions), home_country=home_country)
+    candidates = candidates_for(mentions)
+    resolutions = rank_all(mentions, candidates, home_country=home_country)
+    searched = areas_to_search(mentions, candidates, resolutions)
+    if all(areas is None for areas in searched):
+        return resolutions
+    return rank_all(mentions, wider_candidates(mentions, candidates, searched), home_country=home_country)
 
 
 def parents_of(place_ids: Collection[int]) -> dict[int, tuple[int, ...]]:

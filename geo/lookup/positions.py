@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 #: Places that have a spot of their own; the point of a unit is somewhere in it and near nothing.
 _SPOTS = ("adm4", "city", "town", "village", "camp", "crossing", "neighbourhood", "landmark")
@@ -43,6 +47,16 @@ _NEAREST = """
          WHERE said.place_id = near.id ORDER BY said.language <> %(language)s, said.kind <> 'preferred', said.id LIMIT 1), ''
     ), near.kind, near.km
     FROM near ORDER BY near.km, near.id LIMIT 1
+"""
+
+#: How far from the line of an area a place is right beside it, in degrees: some 10 km.
+_BESIDE = 0.1
+_AREAS_BESIDE = """
+    SELECT place.id, array_agg(DISTINCT area.place_id)
+    FROM geo_place AS place
+    JOIN geo_area AS area ON area.place_id = ANY(%(areas)s) AND ST_DWithin(area.outline, place.point, %(beside)s)
+    WHERE place.id = ANY(%(places)s)
+    GROUP BY place.id
 """
 
 
@@ -96,3 +110,12 @@ def areas_at(longitude: float, latitude: float, *, language: str = "en") -> Surr
         cursor.execute(_NEAREST, {**point, "spots": list(_SPOTS), "most": _MOST_NEAR})
         nearest = cursor.fetchone()
     return Surroundings(units.get(0), units.get(1), units.get(2), units.get(3), SpotNear(*nearest) if nearest else None)
+
+
+def areas_beside(place_ids: Collection[int], area_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return which of the areas, given as their places, each of the places lies in or right beside; those near none are left out."""
+    if not place_ids or not area_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_AREAS_BESIDE, {"places": list(place_ids), "areas": list(area_ids), "beside": _BESIDE})
+        return {place_id: frozenset(areas) for place_id, areas in cursor.fetchall()}

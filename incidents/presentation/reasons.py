@@ -66,6 +66,8 @@ OF_PLACE: dict[str, str | Promise] = {
     "population": gettext_lazy("%(population)s people live there"),
     "larger_of_name": gettext_lazy("it is the larger of two of this name"),
     "locality_of_name": gettext_lazy("it is the town, not the area of this name"),
+    "beside_area": gettext_lazy("it lies right beside %(place)s, which the report names"),
+    "same_side": gettext_lazy("it lies on the side of %(place)s that the report names"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from geo.resolution import Candidate, Direction, Mention, PlaceRelation, rank_all
+from geo.resolution import Candidate, Direction, Mention, PlaceRelation, areas_to_search, rank_all
 from sources.extraction import types
 
 SYRIA, JORDAN = 1, 2
@@ -189,6 +189,20 @@ def test_namesakes_without_a_neighbor_stay_open():
     assert [ranked.place_id for ranked in resolution.candidates] == [100, 101]
 
 
+def test_in_an_area_that_the_text_names_a_town_of_known_size_wins_over_a_hamlet():
+    town, hamlet = north_village(100, kind="town", population=20_000), north_village(101, longitude=1.0)
+
+    assert resolve(("Aa", [town, hamlet]), ("North", [NORTH_ITSELF]))[0].place_id == 100
+
+
+def test_a_hamlet_next_to_a_known_place_is_not_outgrown():
+    town, hamlet = north_village(100, kind="town", population=20_000), north_village(101, longitude=1.0)
+
+    resolution, *_ = resolve(("Aa", [town, hamlet]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(102, longitude=1.1)]))
+
+    assert resolution.place_id == 101
+
+
 def test_a_large_city_wins_over_a_hamlet_of_its_name():
     [resolution] = resolve(("Aa", [north_village(101), place(100, kind="city", population=1_500_000)]))
 
@@ -253,18 +267,67 @@ def test_an_area_named_much_later_says_nothing_of_a_place():
     assert resolve(*mentions)[0].place_id == 100
 
 
+def test_a_place_right_beside_the_area_that_it_is_said_to_lie_in_is_believed():
+    beside, far = (place(100, parent_ids=(SOUTH, SYRIA), beside_ids=areas) for areas in (frozenset({NORTH}), frozenset()))
+
+    assert [resolve(("Aa", [one]), (Mention("North", "part_of"), [NORTH_ITSELF]))[0].place_id for one in (beside, far)] == [100, None]
+
+
+def test_a_district_that_the_text_names_decides_within_its_governorate():
+    district = place(20, kind="adm2", parent_ids=(NORTH, SYRIA))
+    inside, outside = place(100, parent_ids=(20, NORTH, SYRIA)), north_village(101, longitude=1.0)
+
+    assert resolve(("Aa", [inside, outside]), ("North", [NORTH_ITSELF]), ("District", [district]))[0].place_id == 100
+
+
+@pytest.mark.parametrize(("direction", "expected"), [("e", 101), ("ne", 101), ("w", 100), ("nw", 100), ("", None), ("centre", None)])
+def test_the_side_of_an_area_that_the_text_names_decides(direction, expected):
+    west, east = north_village(100, longitude=-0.5), north_village(101, longitude=0.5)
+
+    resolution, _ = resolve(("Aa", [west, east]), (Mention("North", "part_of", direction), [NORTH_ITSELF]))
+
+    assert resolution.place_id == expected
+
+
+def test_sides_are_seen_from_the_capital_not_from_the_middle():
+    capital, near, far = (
+        north_village(99, longitude=-2.0, kind="city", population=9000),
+        north_village(100, longitude=-1.0),
+        north_village(101, longitude=-2.5),
+    )
+
+    resolution, _ = resolve(("Aa", [near, far]), (Mention("North", "part_of", "e"), [NORTH_ITSELF, capital]))
+
+    assert resolution.place_id == 100
+
+
 def test_a_hamlet_far_from_every_area_named_stays_open():
     far, large = [place(100, parent_ids=(SOUTH, SYRIA), longitude=3.0, population=size) for size in (None, 90_000)]
 
     assert [resolve(("Aa", [one]), ("North", [NORTH_ITSELF]))[0].place_id for one in (far, large)] == [None, 100]
 
 
-def test_after_a_neighborhood_the_city_is_meant():
-    city = north_village(100, kind="city")
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([Mention("Bb", place_class="neighbourhood", position=300)], 100),
+        ([Mention("Bb", place_class="landmark", position=10)], 100),
+        ([Mention("Bb", place_class="landmark", position=300)], NORTH),
+        ([], NORTH),
+    ],
+    ids=["a neighborhood anywhere", "a landmark right before", "a landmark elsewhere", "nothing"],
+)
+def test_among_streets_the_city_is_meant_and_not_its_governorate(others, expected):
+    named = Mention("North", position=20), [north_village(100, kind="city", population=165_000), NORTH_ITSELF]
+    pairs = sorted([named, *((other, []) for other in others)], key=lambda pair: pair[0].position)
 
-    _, resolution = resolve((Mention("Bb", place_class="neighbourhood"), []), ("North", [city, NORTH_ITSELF]))
+    resolutions = resolve(*pairs)
 
-    assert resolution.place_id == 100
+    assert resolutions[pairs.index(named)].place_id == expected
+
+
+def test_among_streets_a_country_is_still_a_country():
+    assert resolve((Mention("Bb", place_class="neighbourhood"), []), ("Land", [SYRIA_ITSELF]))[1].place_id == SYRIA
 
 
 @pytest.mark.parametrize("place_class", ["landmark", "neighbourhood", "country", "adm1"])
@@ -284,15 +347,92 @@ def test_a_bare_word_is_no_hamlet_and_no_evidence_but_may_be_a_town():
     assert resolve((bare, [town]))[0].place_id == 101
 
 
-def test_two_entries_for_one_spot_are_no_rivals():
-    near, far = north_village(101, longitude=0.01), north_village(101, longitude=0.1)
+@pytest.mark.parametrize(
+    ("longitude", "expected"),
+    [(0.044, (100, "village_town")), (0.046, (100, "near_place")), (0.22, (100, "near_place")), (0.23, (None, None))],
+)
+def test_namesakes_on_one_spot_are_one_and_those_close_by_are_near_one_another(longitude, expected):
+    [resolution] = resolve(("Aa", [north_village(100), north_village(101, longitude=longitude)]))
 
-    assert [resolve(("Aa", [north_village(100), other]))[0].place_id for other in (near, far)] == [100, None]
+    assert (resolution.place_id, resolution.geo_precision) == expected
 
 
 @pytest.mark.parametrize("name", ["القرية", "الشرقي", "بريف"])
 def test_a_word_for_a_kind_or_a_side_is_no_name(name):
     assert resolve((name, [place(100)]))[0].place_id is None
+
+
+def test_a_bare_name_that_opens_as_places_do_is_one():
+    assert resolve((Mention("تل النور", is_bare=True), [place(100)]))[0].place_id == 100
+
+
+def test_a_bare_hill_says_nothing_of_where_the_text_is():
+    elsewhere = Mention("تل", is_bare=True), [abroad(20, kind="adm1")]
+
+    assert resolve(("Aa", [place(100), abroad(200)]), elsewhere)[0].place_id is None
+
+
+@pytest.mark.parametrize("population", [None, 20_000])
+def test_a_large_city_is_believed_though_the_text_names_another_country(population):
+    hamlet, city = place(100, population=population), place(100, kind="city", population=1_500_000)
+
+    found = [resolve(("Aa", [one]), ("Other land", [JORDAN_ITSELF]))[0].place_id for one in (hamlet, city)]
+
+    assert found == [None, 100]
+
+
+def test_a_name_exactly_as_written_wins_over_one_with_another_article():
+    exact, other = north_village(100), north_village(101, longitude=1.0, name_similarity=0.98)
+
+    assert resolve(("Aa", [other, exact]))[0].place_id == 100
+
+
+def test_a_hamlet_with_another_article_needs_an_area_or_a_neighbor():
+    hamlet = north_village(100, name_similarity=0.98)
+
+    alone, country, area = (
+        resolve(("Aa", [hamlet]), *others)[0] for others in ([], [("Land", [SYRIA_ITSELF])], [("North", [NORTH_ITSELF])])
+    )
+
+    assert (alone.open_reason, country.open_reason, area.place_id) == ("loose_name", "loose_name", 100)
+
+
+def test_of_names_that_sound_alike_the_likest_is_taken_if_it_leads():
+    likest, next_best = north_village(100, name_similarity=0.85), north_village(101, longitude=1.0, name_similarity=0.82)
+    as_good = north_village(102, longitude=2.0, name_similarity=0.83)
+
+    first, second = (resolve(("Aa", [likest, other]), ("North", [NORTH_ITSELF]))[0] for other in (next_best, as_good))
+
+    assert (first.place_id, second.place_id) == (100, None)
+
+
+def test_a_name_that_sounds_alike_is_not_believed_apart_from_the_other_places():
+    village = north_village(100, name_similarity=0.8)
+
+    resolution, *_ = resolve(("Aa", [village]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(102, longitude=0.5)]))
+
+    assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
+
+
+def searched(*pairs):
+    mentions = [Mention(name) if isinstance(name, str) else name for name, _ in pairs]
+    candidates = [places for _, places in pairs]
+    return areas_to_search(mentions, candidates, rank_all(mentions, candidates))
+
+
+def test_an_open_name_is_searched_for_in_the_areas_of_the_text_and_around_its_places():
+    assert searched(("Aa", []), ("South", [SOUTH_ITSELF]), ("Bb", [north_village(100)])) == [{NORTH, SOUTH}, None, None]
+
+
+def test_an_open_name_is_searched_for_only_in_the_area_named_right_after_it():
+    assert searched(("Aa", []), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))[0] == {NORTH}
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"), [("القرية", None), (Mention("Aa", place_class="adm1"), None), (Mention("Aa", is_bare=True), frozenset())]
+)
+def test_words_units_and_bare_names_are_not_searched_for_in_areas(mention, expected):
+    assert searched((mention, []), ("South", [SOUTH_ITSELF]))[0] == expected
 
 
 def test_a_look_alike_name_alone_stays_open():

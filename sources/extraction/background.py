@@ -24,6 +24,14 @@ _RECORDS = {
     "الاولي", "الاكبر", "الاعنف", "الاسوا", "الاعلي", "الاشد", "الاكثر", "الادمي", "اول", "اكبر", "اعنف", "اسوا", "اعلي", "اشد",
 }  # fmt: skip
 _RECORD_REACH = 10
+_WARS = {"war", "wars", "conflict", "insurgency", "uprising", "revolt", "crisis", "offensive", "campaign"}
+_RECENT = 4
+#: First words of a clause that tells what came of the one before.
+_CONSEQUENCES = {
+    "ما", "مما", "اسفر", "اسفرت", "ادي", "ادت", "اودي", "اودت", "راح", "خلف", "خلفت", "اوقع", "اوقعت", "اسفرا", "قتل", "قتلت", "بينهم",
+    "بينها", "معظمهم", "غالبيتهم", "تسبب", "تسببت", "حصد", "حصدت", "اسقط", "اسقطت",
+}  # fmt: skip
+_LINKS = {"which", "whose", "leaving", "including", "most", "mostly", "where", "when", "in", "near", "at"}
 #: Longest expression of time that stands alone before a comma and so dates the whole sentence: "In March 2016, ...".
 _OPENING = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -45,7 +53,7 @@ def is_cumulative_cue(sentence: Sentence, at: int) -> bool:
     hit = sentence.hit(at, "cumulative")
     if hit is None or (hit.length > 1 and _is_hours(sentence, at + hit.length)) or _is_record(sentence, at):
         return False
-    if hit.length > 1 or sentence.form(at) not in {"منذ", "since"}:
+    if hit.length > 1 or sentence.form(at) not in {"منذ", "since"} or _is_perfect(sentence, at):
         return True
     for near in range(at + 1, min(at + 1 + _LOOK_AHEAD, len(sentence.tokens))):
         form = sentence.form(near)
@@ -56,9 +64,31 @@ def is_cumulative_cue(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _is_perfect(sentence: Sentence, since: int) -> bool:
+    """Say whether "since" counts up to the present, and from no day or hour: "1,200 people have been killed since"."""
+    perfect = any(sentence.form(at) in {"have", "has"} for at in range(since))
+    recent = any(sentence.hits[at].keys() & {"weekday", "today", "yesterday", "part_of_day"} for at in _next(sentence, since, _RECENT))
+    return perfect and not recent
+
+
+def _next(sentence: Sentence, at: int, count: int) -> range:
+    return range(at + 1, min(at + 1 + count, len(sentence.tokens)))
+
+
+def is_war(sentence: Sentence, at: int) -> bool:
+    """Say whether a war or the like is what has killed: "the war has also displaced 8 million people"."""
+    if sentence.form(at) not in _WARS:
+        return False
+    perfect = next((near for near in _next(sentence, at, _RECENT) if sentence.form(near) in {"has", "have"}), None)
+    return perfect is not None and any("trigger" in sentence.hits[near] for near in _next(sentence, perfect, _RECENT))
+
+
 def _is_record(sentence: Sentence, at: int) -> bool:
+    """Say whether "since" follows a superlative; one with a toll of its own is a period all the same."""
     since = any(sentence.form(near) in {"منذ", "since"} for near in (at, at + 1))
-    return since and any(sentence.form(back) in _RECORDS for back in range(max(0, at - _RECORD_REACH), at))
+    if not since or not any(sentence.form(back) in _RECORDS for back in range(max(0, at - _RECORD_REACH), at)):
+        return False
+    return not any("trigger" in sentence.hits[near] for near in range(at, _next_mark(sentence, at)))
 
 
 def _is_hours(sentence: Sentence, at: int) -> bool:
@@ -82,14 +112,19 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         if sentence.hit(at, "background") is not None:
             _mark(scopes, at, len(scopes), "background")
         elif sentence.hit(at, "background_time") is not None:
-            _mark(scopes, clause_bounds(sentence, at)[0], _reach_of_time(sentence, at), "background")
-        if is_cumulative_cue(sentence, at):
+            start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
+            _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
+        if is_cumulative_cue(sentence, at) or is_war(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
     for at in dated:
         start, end = clause_bounds(sentence, at)
-        opens = start == 0 and end - at <= _OPENING and sentence.form(end) in {",", "،"}
-        _mark(scopes, start, len(scopes) if opens else end, "background")
+        _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
     return scopes
+
+
+def _opens(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a short expression of time before a comma dates the whole sentence."""
+    return start == 0 and end <= _OPENING and sentence.form(end) in {",", "،"}
 
 
 def with_other_reports(sentences: list[Sentence], scopes: list[list[Scope]], others: list[Span]) -> list[list[Scope]]:
@@ -104,10 +139,25 @@ def with_other_reports(sentences: list[Sentence], scopes: list[list[Scope]], oth
 
 
 def _reach_of_time(sentence: Sentence, at: int) -> int:
-    """Give where the reach of "last week" ends: at a mark or a contrast, but not at "that" or "who"."""
+    """Give where the reach of "last week" ends: at a contrast, or a mark after which nothing follows from it, not at "that" or "who"."""
+    end = _next_mark(sentence, at)
+    while sentence.form(end) in {",", "،"} and _follows_from_it(sentence, end + 1):
+        end = _next_mark(sentence, end + 1)
+    return end
+
+
+def _next_mark(sentence: Sentence, at: int) -> int:
     while at < len(sentence.tokens) and sentence.form(at) not in _CLAUSE_MARKS | _CONTRASTS:
         at += 1
     return at
+
+
+def _follows_from_it(sentence: Sentence, at: int) -> bool:
+    """Say whether a clause after a comma tells what came of the one before: ", killing 9", "the latter", «ما أدى إلى»."""
+    if sentence.language == "ar":
+        return sentence.form(at).removeprefix("و") in _CONSEQUENCES
+    is_participle = sentence.form(at).endswith("ing") and "trigger" in sentence.hits[at] if at < len(sentence.tokens) else False
+    return is_participle or sentence.form(at) in _LINKS or (sentence.form(at) == "the" and sentence.form(at + 1) in {"latter", "former"})
 
 
 def _sentence_part(sentence: Sentence, at: int) -> int:

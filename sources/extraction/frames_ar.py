@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction import speakers_ar
+from sources.extraction.entries import Trigger
 from sources.extraction.frames import Frame
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def find_frames(sentence: Sentence) -> list[Frame]:
         if frames and _relays(sentence, frames[-1], frame):
             frame = replace(frame, side="after", via=(frames[-1].start, frames[-1].end))
             frames.pop()
+        elif frames and _passes_on(sentence, frames[-1], frame):
+            frame = replace(frames.pop(), via=(frame.start, frame.end), cue_end=frame.end)
         frames.append(frame)
         at = max(frame.end if not frame.continues else frame.cue_end, frame.cue_end, at + 1)
     return frames
@@ -49,6 +52,13 @@ def find_frames(sentence: Sentence) -> list[Frame]:
 def _relays(sentence: Sentence, agency: Frame, frame: Frame) -> bool:
     """Say whether a source is the one that an agency quotes: «أفادت وكالة X نقلا عن Y»."""
     return agency.side == "after" and agency.end in {frame.cue_start, frame.cue_start - 1} and sentence.form(frame.cue_start) == "نقلا"
+
+
+def _passes_on(sentence: Sentence, source: Frame, agency: Frame) -> bool:
+    """Say whether a frame names who passes on what a source says, before its words: «أضاف المصدر بحسب قناة X أن»."""
+    beside = source.side == "after" and not source.continues and agency.cue_start == source.end and agency.start > agency.cue_start
+    at = agency.end + (sentence.form(agency.end) in _SET_OFF)
+    return beside and _opens_content(sentence, at)
 
 
 def _preposition(sentence: Sentence, at: int) -> Frame | None:
@@ -77,10 +87,16 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
 
 def _side(sentence: Sentence, at: int, end: int) -> Side:
     """Say what «بحسب المصدر» at a token speaks of: set off in the middle of a sentence, of both sides."""
-    if at <= 1 or sentence.hit(at - 1, "clause") is not None or sentence.form(end) in {"ان", "بان"}:
+    if at <= 1 or sentence.hit(at - 1, "clause") is not None or sentence.form(end) in {"ان", "بان"} or _opens_fate(sentence, end):
         return "after"
     goes_on = sentence.form(end) in _SET_OFF and sentence.form(at - 1) in _SET_OFF and end + 1 < len(sentence.tokens)
     return "around" if goes_on and sentence.hit(end + 1, "clause") is None else "before"
+
+
+def _opens_fate(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun of fate follows a source at once: «كما أعلن الجيش مقتل …»."""
+    hit = sentence.hit(at, "trigger")
+    return hit is not None and isinstance(hit.payload, Trigger) and hit.payload.form in {"noun", "either"}
 
 
 def _verb(sentence: Sentence, at: int) -> Frame | None:

@@ -126,7 +126,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 def _verb(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_verbs")
-    if hit is None or sentence.hit(at, "source_prepositions") is not None or _is_adjective(sentence, at):
+    if hit is None or sentence.hit(at, "source_prepositions") is not None or _is_adjective(sentence, at) or _is_surname(sentence, at):
         return None
     form, after = sentence.form(at), at + hit.length
     if form in _GOES_ON:
@@ -134,9 +134,12 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     counts_dead = any(_counts(sentence, near) for near in range(after, min(after + 3, len(sentence.tokens))))
     if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
         return None
+    inverted = _subject_after(sentence, at, after)
+    if inverted is not None and form not in _TELLING and _is_whole(sentence, after):
+        return inverted
     subject = speakers_en.speaker_before(sentence, at)
     if subject is None:
-        return _subject_after(sentence, at, after)
+        return inverted
     return _with_subject(sentence, at, after, subject, strong=form not in _WEAK or (counts_dead and form in _COUNTS))
 
 
@@ -147,6 +150,25 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
         before in speakers_en.ADVERBS and sentence.form(at - 2) in {"was", "were"}
     )
     return passive or (sentence.form(at).endswith("ed") and before in {"the", "a", "an", "its", "their", "his", "her", "any", "no", "of"})
+
+
+def _is_surname(sentence: Sentence, at: int) -> bool:
+    """Tell the name in "Omar Said, a farmer" from the verb."""
+    tokens = sentence.tokens
+    return (
+        at > 0 and tokens[at].capital and tokens[at - 1].capital and sentence.form(at + 1) in {",", "said", "told", "says", "'s", ".", ")"}
+    )
+
+
+def _is_whole(sentence: Sentence, start: int) -> bool:
+    """Say whether nothing but a name or role stands after a verb up to the next mark: ", said the doctors' network, a group"."""
+    if "source_stop" in sentence.hits[start] or "preposition" in sentence.hits[start]:
+        return False
+    end = speakers_en.phrase_after(sentence, start)
+    closed = end >= len(sentence.tokens) or sentence.tokens[end].kind == "p" or "source_stop" in sentence.hits[end]
+    return closed and not any(
+        sentence.hits[at].keys() & {"trigger", "auxiliary"} and not sentence.tokens[at].capital for at in range(start, end)
+    )
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
@@ -188,7 +210,7 @@ def _is_final(sentence: Sentence, at: int, after: int, *, closes: bool) -> bool:
     for near in range(after, len(sentence.tokens)):
         form, hits = sentence.form(near), sentence.hits[near].keys()
         if form in _END_MARKS or form == '"':
-            return True
+            return form != '"' or _closes_quotation(sentence, near)
         if form in {"that", ":"} or "trigger" in hits or ("people" in hits and not (heard and near < after + _FAR)):
             return False
         if closes and form in {"citing", "quoting", "adding"}:
@@ -196,6 +218,11 @@ def _is_final(sentence: Sentence, at: int, after: int, *, closes: bool) -> bool:
         if form == "," and (near > after + _FAR or closes) and near > after:
             return heard or bool(sentence.hits[after].keys() & {"source_stop", "weekday"})
     return at > 0 and sentence.form(at - 1) != ","
+
+
+def _closes_quotation(sentence: Sentence, mark: int) -> bool:
+    """Say whether a quotation mark closes what an earlier one of the sentence opened."""
+    return sum(sentence.form(at) == '"' for at in range(mark)) % 2 == 1
 
 
 def _subject_after(sentence: Sentence, at: int, after: int) -> Frame | None:

@@ -68,6 +68,9 @@ def _vague(sentence: Sentence, index: int) -> Number | None:
     if found is None or not isinstance(found.payload, NumberWord):
         return None
     end, value = index + found.length, found.payload.value
+    larger = sentence.hit(end, "magnitudes") if value < _TEN else None
+    if larger is not None and isinstance(larger.payload, NumberWord):
+        return Number(index, end + larger.length, larger.payload.value, vague=True)
     following = sentence.hit(end, "scales")
     if value >= _TEN and following is not None and isinstance(following.payload, NumberWord):
         value *= following.payload.value

@@ -32,7 +32,7 @@ def object_of(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
     if count.form == "plural":
         return None
     for gap in range(_OBJECT_GAP + 1):
-        end = count.start - gap
+        end = count.start - gap - (sentence.form(count.start - gap - 1) == '"')
         for start in range(max(0, end - 5), end):
             found = trigger_at(sentence, start)
             if found is not None and start + found[1] == end and found[0].form != "state":

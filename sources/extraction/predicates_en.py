@@ -85,6 +85,7 @@ def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     at = count.end + 1 if sentence.form(count.end) in {"-", "left"} or of_wounded else _after_parts(sentence, counts, index)
     if count.form == "plural":
         return None
+    at += sentence.form(at) in {'"', "'"}
     found = trigger_at(sentence, at)
     if found is None or found[0].form not in {"participle", "state", "phrase"}:
         return None

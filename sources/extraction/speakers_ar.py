@@ -27,8 +27,12 @@ _STOP_TAGS = {
     "source_participles", "negation", "clause", "qualifier_before", "past_hours", "month", "day_before_yesterday", "background", "fate",
     "hypothetical", "source_prepositions", "toll",
 }  # fmt: skip
-_TRAILING = {"في", "من", "علي", "ب", "ل", "و", "الي", "عن", "ان", "قد", '"', "ايضا", "-"}
-_ROLES = ("متحدث", "المتحدث", "الناطق", "ناطق", "قائد", "مدير", "رييس", "وزير", "محافظ", "عضو", "نايب", "حاكم", "مسؤول", "المسوول")
+_TRAILING = {"هذه", "هذا", "ذلك", "في", "من", "علي", "ب", "ل", "و", "الي", "عن", "ان", "قد", '"', "ايضا", "-"}
+_ROLES = (
+    "نقيب", "النقيب", "رايد", "الرايد", "عقيد", "العقيد", "عميد", "العميد", "لواء", "اللواء", "ملازم", "الملازم", "مقدم", "المقدم",
+    "الفريق", "ضابط", "الضابط", "مستشار", "المستشار", "مفوض", "المفوض", "امين", "الامين", "طبيب", "الطبيب", "الدكتور", "متحدث",
+    "المتحدث", "الناطق", "ناطق", "قائد", "مدير", "رييس", "وزير", "محافظ", "عضو", "نايب", "حاكم", "مسؤول", "المسوول",
+)  # fmt: skip
 _ACTS = {"actor_head", "actor_name", "country", "force"}
 _TIMES = {"weekday", "today", "yesterday", "part_of_day", "day_before_yesterday", "month"}
 _CIRCUMSTANCES = {
@@ -77,7 +81,7 @@ def _is_possessed(sentence: Sentence, at: int) -> bool:
 
 
 def _stops(sentence: Sentence, at: int, start: int, *, verbs: bool) -> bool:
-    if sentence.form(at) == "ل":
+    if sentence.form(at) == "ل" or (at == start and sentence.form(at) in _CIRCUMSTANCES) or _is_listener(sentence, at):
         return True
     tags = sentence.hits[at].keys() & _STOP_TAGS
     stop = sentence.hit(at, "source_stop")
@@ -100,12 +104,21 @@ def _stops(sentence: Sentence, at: int, start: int, *, verbs: bool) -> bool:
     return not (verbs and at == start and tags == {"source_verbs"})
 
 
+def _is_listener(sentence: Sentence, at: int) -> bool:
+    """Say whether a word names to whom it was said: «لرويترز», «لكوردستان 24»."""
+    hits = [sentence.hit(at, tag) for tag in ("source_agencies", "known_place")]
+    return any(hit is not None and hit.prefix in {"ل", "لل"} for hit in hits)
+
+
 def _closing_quote(sentence: Sentence, at: int) -> int | None:
     """Give the quotation mark that closes a short name, not a quotation."""
-    for index in range(at + 2, min(at + 2 + _MAX_QUOTED_NAME, len(sentence.tokens))):
-        if sentence.form(index) == '"':
-            return index
-    return None
+    closing = next((near for near in range(at + 2, at + 2 + _MAX_QUOTED_NAME) if sentence.form(near) == '"'), None)
+    return closing if closing is not None and _is_name(sentence, at + 1, closing) else None
+
+
+def _is_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether plain words stand between two quotation marks, nothing that tells of an event."""
+    return not any(sentence.tokens[at].kind == "n" or sentence.hits[at].keys() & {"trigger", "source_content"} for at in range(start, end))
 
 
 def _opening_name(sentence: Sentence, at: int) -> int | None:

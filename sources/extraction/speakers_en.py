@@ -43,9 +43,16 @@ def _before_aside(sentence: Sentence, closing: int) -> Phrase | None:
         if form != ",":
             continue
         left = _phrase_before(sentence, opening)
-        if left is not None and is_speaker(sentence, left):
+        if left is not None and is_speaker(sentence, left) and not _tells(sentence, opening + 1, closing):
             return _named_aside(sentence, (opening + 1, closing), left) or _apposed(sentence, left[0]) or left
     return None
+
+
+def _tells(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether words between commas tell what happened, so that they are no aside about a speaker."""
+    if sentence.form(start) in {"who", "which", "whose", "where"}:
+        return False
+    return any("trigger" in sentence.hits[at] and not sentence.tokens[at].capital for at in range(start, end))
 
 
 def _named_aside(sentence: Sentence, aside: Phrase, left: Phrase) -> Phrase | None:
@@ -114,7 +121,7 @@ def _bounds(sentence: Sentence, at: int, end: int) -> bool:
     """Say whether a token before a noun phrase is no part of it."""
     token = sentence.tokens[at]
     if token.kind == "p":
-        return (token.form not in {"-", "(", ")"} and not _abbreviates(sentence, at)) or is_dash(sentence, at)
+        return (token.form not in {"-", "(", ")", "'"} and not _abbreviates(sentence, at)) or is_dash(sentence, at)
     if token.form in _BOUNDARY_WORDS and (sentence.form(at - 1) == "," or not _joins(sentence, at, end)):
         return True
     tags = sentence.hits[at].keys() & {"trigger", "weekday", "auxiliary"}

@@ -64,6 +64,12 @@ ar | وذكر موقع "السودان نيوز" أن سبعة مدنيين قت
 ar | قالت السلطات المحلية في إقليم بلوشستان إن 18 شخصا قتلوا. | السلطات المحلية في إقليم بلوشستان
 ar | قال وزير الدفاع يسرائيل كاتس إن 6 جنود قتلوا. | وزير الدفاع يسرائيل كاتس
 ar | أفاد شهود لوكالة رويترز بمقتل 7 أشخاص. | شهود
+ar | وفي وقت سابق الخميس، أعلنت وزارة الصحة "استشهاد تسعة فلسطينيين" بينهم سيدة، وإصابة 20 آخرين. | وزارة الصحة
+ar | وقالت الشرطة إن الوضع هادئ، كما أعلن مصدر عسكري حكومي مقتل 12 جنديا وإصابة 19. | مصدر عسكري حكومي
+ar | قتل سبعة شرطيين، بحسب ما صرحت به أمس الأربعاء خلية الأزمة. | خلية الأزمة
+ar | وقال النقيب في الشرطة، سردار سالم، إن خمسة جنود قتلوا. | سردار سالم
+ar | قتل تسعة جنود أعلن لاحقا عن ارتفاع عددهم وأصيب خمسة آخرون. | -
+ar | وأضاف المصدر بحسب بوابة الخبر أن التفجير أسفر عن مقتل 11 جنديا. | المصدر
 ar | وهم يحتجون، في ظل تقارير تتحدث عن اعتقال نحو ألف شخص. | تقارير
 ar | أودى القصف بحياة 700 مدني، وفق حصيلة جديدة لوزارة الصحة. | وزارة الصحة
 ar | وجاء في بيان لوزارة الدفاع أن ستة جنود قتلوا. | وزارة الدفاع
@@ -91,6 +97,9 @@ en | A paper issued by the army's wing, Northern Relations (NPR) said the report
 en | The Dawa Medical House, a regional body, recorded 19 deaths. | The Dawa Medical House
 en | “A soldier was wounded nearby. Two men died,” Interior Minister Ger Darm said on Monday. | Ger Darm
 en | Three people died, survivors tell the Northern Radio. | survivors
+en | Troops killed at least 25 people, a local activists' committee said. | a local activists' committee
+en | An attack on Kafra, a town in the north, also wounded 13 others, said the Karsa Doctors Network, a body of medics. | the Karsa Doctors Network
+en | The town council, for its part, counted on Friday evening “over 90 injured, and over 12 martyrs”. | The town council
 en | A strike killed five people, according to a casualty list provided by Dawa Hospital. | Dawa Hospital
 en | A strike killed five people, Dawa Martyrs Hospital said. | Dawa Martyrs Hospital
 en | "We have recorded 28 dead and 43 wounded", said Dr Omar Adem, head of the service. | Dr Omar Adem

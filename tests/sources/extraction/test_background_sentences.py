@@ -28,7 +28,10 @@ ar | وارتفعت حصيلة الحرب إلى 43 ألف شهيد. | earlier
 en | Five soldiers died. Last month 12 soldiers were killed in a similar attack. | incident earlier
 en | Four people were killed on Monday, a day after a bombing killed 20. | incident earlier
 en | In 2016, 30 people were killed in a suicide bombing. | earlier
-en | The deadliest attack since the start of the offensive killed seven people. | incident
+en | In the deadliest attack since the start of the offensive, gunmen killed seven people. | incident
+en | More than 1,200 people, including civilians, have lost their lives since the group resumed its campaign. | earlier
+en | The war has displaced over 3.2 million villagers, too. | earlier
+en | Last month, fighters stormed the village, killing more than 450 civilians. | earlier
 en | Since the return to war on May 4, 2,914 people have been killed. | earlier
 en | At least 79 people were killed over the past 24 hours. | incident
 ar | قتل سبعة أشخاص في الهجوم الأعنف منذ بداية الحرب. | incident

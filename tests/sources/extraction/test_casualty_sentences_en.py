@@ -191,6 +191,10 @@ Seven wounded in grenade attack. | i7
 Eleven policemen killed, four missing in Maoist attack. | k11 sec; m4
 More than 170 Palestinians, including 80 children, have been killed since the truce ended. | k>170; k80 chi
 The fire killed 31 and injured 40 in a market. | k31; i40
+The troops had “neutralized” three fighters. | k3 fig
+An attack has killed "up to 100" people in the town. | k<100
+Town: 'Up to 100' killed in attack on village | k<100
+Many thousands of people have been killed. | k*
 The casualties included two slain soldiers and nine injured policemen. | k2 sec; i9 sec
 Militants struck again, wounding 28 people, including one near a mosque on Friday. | i28
 One of those kidnapped later returned with a map. | -

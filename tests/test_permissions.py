@@ -34,6 +34,8 @@ GET: dict[str, set[str]] = {
     "report-new": CURATORS,
     "report-workbench": CURATORS,
     "incident-edit": CURATORS,
+    "incident-arrange": CURATORS,
+    "incident-compare": CURATORS,
 }
 POST: dict[str, set[str]] = {
     "logout": EVERYONE,
@@ -49,6 +51,14 @@ POST: dict[str, set[str]] = {
     "match-judge": CURATORS,
     "incident-edit": CURATORS,
     "incident-submit": CURATORS,
+    "incident-rule": CURATORS,
+    "incident-merge": CURATORS,
+    "incident-split": CURATORS,
+    "incident-retract": CURATORS,
+    "report-move": CURATORS,
+    "rearrangement-undo": CURATORS,
+    "estimate-override": CURATORS,
+    "estimate-withdraw": CURATORS,
 }
 # These answer to keys and not to log-ins; tests/incidents/test_api_articles.py tries them.
 BY_KEY = {"api-articles", "api-report", "api-unknown"}
@@ -63,6 +73,9 @@ ARGUMENTS = {
     "z": 0,
     "x": 0,
     "y": 0,
+    "target": "SYR1",
+    "act_id": 1,
+    "estimate_id": 1,
 }
 
 pytestmark = pytest.mark.django_db

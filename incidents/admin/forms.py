@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext, pgettext
 
-from incidents.models import Decision
+from incidents.models import Decision, ReviewKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +43,16 @@ class Option:
     is_main: bool
 
 
-def options(sent: Mapping[str, Any], *, is_public: bool) -> list[Option]:
+def options(sent: Mapping[str, Any], *, is_public: bool, kind: str = ReviewKind.PUBLICATION) -> list[Option]:
     """Return the decisions open to a reviewer, with what was ``sent`` and not taken; what is public cannot be rejected."""
+    is_retraction = kind == ReviewKind.RETRACTION
+    approve = (
+        gettext("Approve the retraction: what shows that it has to go?")
+        if is_retraction
+        else gettext("Approve and publish: why can it stand as it is?")
+    )
     wordings = [
-        (Decision.APPROVED, gettext("Approve and publish: why can it stand as it is?"), pgettext("button", "Approve")),
+        (Decision.APPROVED, approve, pgettext("button", "Approve")),
         (Decision.RETURNED, gettext("Return to the researcher: what has to change?"), pgettext("button", "Return")),
         (Decision.REJECTED, gettext("Reject: why should this never be published?"), pgettext("button", "Reject")),
     ]

@@ -22,7 +22,8 @@ from django.views.decorators.http import require_safe
 from incidents.admin.forms import DecisionForm, RemarkForm, options
 from incidents.admin.queue_filters import AgeFilter, DecisionFilter, SubmitterFilter
 from incidents.admin.review_page import review_page
-from incidents.models import Decision, Publication, Review
+from incidents.admin.timeline import timeline
+from incidents.models import Decision, Publication, PublicationKind, Review, ReviewKind
 from incidents.services.reviewing import comment_on, decide_review
 from sources.admin import ViewOnlyAdmin
 from sources.errors import InputError, StaleError
@@ -73,7 +74,9 @@ class ReviewAdmin(ViewOnlyAdmin):
 
     @admin.display(description=pgettext_lazy("submission", "Change"))
     def change(self, review: Review) -> str:
-        """Return whether it is new or corrects what is public."""
+        """Return whether it is new, corrects what is public or takes it back."""
+        if review.kind == ReviewKind.RETRACTION:
+            return gettext("retraction")
         is_correction: bool = review.is_correction  # type: ignore[attr-defined]  # annotated above
         return gettext("correction") if is_correction else gettext("first publication")
 
@@ -168,22 +171,39 @@ class ReviewAdmin(ViewOnlyAdmin):
         return HttpResponseRedirect(f"{_address(review.pk)}#remark-{comment.pk}")
 
     def _page(self, request: HttpRequest, review: Review, *, status: int = 200, sent: dict[str, Any] | None = None) -> HttpResponse:
+        if review.kind == ReviewKind.RETRACTION:
+            return self._retraction_page(request, review, status=status, sent=sent)
         page = review_page(review)
-        title = _title(review.incident)
         is_public = page.version is not None or review.decision == Decision.APPROVED
         context = {
+            **self._shared(request, review),
+            "page": page,
+            "public_url": reverse("incident-detail", args=[review.incident.code]) if is_public else "",
+            "options": options(sent or {}, is_public=page.version is not None),
+        }
+        return TemplateResponse(request, "admin/incidents/review/page.html", context, status=status)
+
+    def _retraction_page(self, request: HttpRequest, review: Review, *, status: int, sent: dict[str, Any] | None) -> HttpResponse:
+        context = {
+            **self._shared(request, review),
+            "public_url": reverse("incident-detail", args=[review.incident.code]),
+            "remarks": review.comments.select_related("by").order_by("at", "pk"),
+            "entries": timeline(review.incident),
+            "options": options(sent or {}, is_public=True, kind=ReviewKind.RETRACTION),
+        }
+        return TemplateResponse(request, "admin/incidents/review/retraction.html", context, status=status)
+
+    def _shared(self, request: HttpRequest, review: Review) -> dict[str, Any]:
+        title = _title(review.incident)
+        return {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": f"{review.incident.code} · {title}",
             "incident_title": title,
             "review": review,
-            "page": page,
-            "public_url": reverse("incident-detail", args=[review.incident.code]) if is_public else "",
             "may_remark": _may_decide(request),
             "why_not": _why_not(request, review),
-            "options": options(sent or {}, is_public=page.version is not None),
         }
-        return TemplateResponse(request, "admin/incidents/review/page.html", context, status=status)
 
 
 def _may_decide(request: HttpRequest) -> bool:
@@ -200,7 +220,7 @@ def _review(review_id: int | str) -> Review:
 
 
 def _claim_of(review: Review, claim_id: int) -> Claim:
-    if claim_id not in {claim["id"] for claim in review.document["claims"]}:
+    if claim_id not in {claim["id"] for claim in review.document.get("claims", [])}:
         raise BadRequest("no such claim in this submission")
     return get_object_or_404(Claim, pk=claim_id)
 
@@ -222,6 +242,8 @@ def _why_not(request: HttpRequest, review: Review) -> str:
 
 def _told(review: Review, decision: Decision, publication: Publication | None) -> str:
     code = review.incident.code
+    if publication is not None and publication.kind == PublicationKind.RETRACTED:
+        return gettext("%(code)s is retracted. In its place the public reads why.") % {"code": code}
     if publication is not None:
         url = reverse("incident-detail", args=[code])
         text = gettext("%(code)s is published as version %(version)s.") % {"code": code, "version": publication.version}

@@ -35,9 +35,11 @@ class Rival:
 class EstimateWords:
     """One estimate, its rival figures and the steps that led to it; the numbers are None where no origin gives one.
 
-    ``computed`` are the rule's numbers; ``is_outdated`` says that they are not those that the person overrode.
+    ``estimate_id`` is None for one of a published document. ``computed`` are the rule's numbers; ``is_outdated`` says that they are not
+    those that the person overrode.
     """
 
+    estimate_id: int | None
     heading: str
     low: int | None
     best: int | None
@@ -87,10 +89,11 @@ WHY_NOT: dict[str, str | Promise] = {
 def estimate_words(estimate: Estimate, names: Names) -> EstimateWords:
     """Return ``estimate`` in words; where a person overrode it, the numbers are theirs."""
     derivation = estimate.derivation
-    origins = {entry["origin"]: _origin_name(entry, names) for entry in derivation["origins"]}
+    origins = {entry["origin"]: origin_name(entry["origin"], entry["label"], names) for entry in derivation["origins"]}
     is_overridden = estimate.override_by_id is not None
     country = names.country(estimate.nationality) if estimate.nationality else ""
     return EstimateWords(
+        estimate_id=estimate.pk,
         heading=of_whom(estimate.outcome, estimate.group, country),
         low=estimate.override_low if is_overridden else estimate.low,
         best=estimate.override_best if is_overridden else estimate.best,
@@ -125,22 +128,22 @@ def publishers_in(estimates: Iterable[Estimate]) -> set[int]:
 
 
 def _origins(estimates: Iterable[Estimate]) -> list[tuple[str, list[int]]]:
-    return [_origin(entry["origin"]) for estimate in estimates for entry in estimate.derivation.get("origins", [])]
+    return [origin_of_key(entry["origin"]) for estimate in estimates for entry in estimate.derivation.get("origins", [])]
 
 
-def _origin(key: str) -> tuple[str, list[int]]:
+def origin_of_key(key: str) -> tuple[str, list[int]]:
     """Split an origin's key (``incidents.services.evidence.origin_of``) into what it is and the ids that name it."""
     kind, *ids = key.split(":")
     return kind, [] if kind == "name" else [int(number) for number in ids]
 
 
-def _origin_name(entry: Mapping[str, Any], names: Names) -> str:
-    """Return what to call an origin in the active language."""
-    kind, ids = _origin(entry["origin"])
+def origin_name(key: str, label: str, names: Names) -> str:
+    """Return what to call the origin of ``key`` in the active language; ``label`` is its name as it was kept."""
+    kind, ids = origin_of_key(key)
     if kind == "unnamed":
         return f"{names.actor(ids[0])} ({names.publisher(ids[1])})"
     known = {"actor": names.actor, "publisher": names.publisher}
-    return (known[kind](ids[0]) if kind in known else "") or entry["label"]
+    return (known[kind](ids[0]) if kind in known else "") or label
 
 
 def _rival(entry: Mapping[str, Any], origins: Mapping[str, str]) -> Rival:

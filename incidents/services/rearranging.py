@@ -86,14 +86,15 @@ def split_incident(
 
 @transaction.atomic
 def move_report(
-    article: Article, target: Incident, *, revisions: Mapping[int, int], why: str, by: User, now: datetime.datetime
+    article: Article, target: Incident, *, source: Incident, revisions: Mapping[int, int], why: str, by: User, now: datetime.datetime
 ) -> Rearrangement:
-    """Hold ``article`` to be about ``target`` instead of the incident that it is attached to. Raises ``InputError`` if it is to none."""
-    match = article.matches.filter(is_primary=True).first()
-    if match is None or match.incident_id == target.pk:
-        raise InputError("not_attached_elsewhere", _("This report is not attached to another incident, so it can't be moved here."))
-    locked = lock_all({pk: revisions[pk] for pk in (match.incident_id, target.pk)})
-    source, target = locked[match.incident_id], locked[target.pk]
+    """Hold ``article`` to be about ``target`` instead of ``source``. Raises ``InputError`` if it is not attached to that."""
+    if source.pk == target.pk:
+        raise InputError("same_incident", _("The report is attached to this incident. Choose another."), field="code")
+    locked = lock_all({pk: revisions[pk] for pk in (source.pk, target.pk)})
+    source, target = locked[source.pk], locked[target.pk]
+    if not source.matches.filter(article=article, is_primary=True).exists():
+        raise InputError("not_attached", _("This report is not attached to %(code)s any more.") % {"code": source.code})
     claims = set(article.claims.values_list("pk", flat=True))
     with _recorded(RearrangementKind.MOVED, source, target, _Scope({article.pk}, claims), why=why, by=by, now=now) as act:
         attach_report(article, target, by=by, now=now)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from incidents.views import curate_claims, curate_inbox, curate_incidents, curate_matches, curate_reports, curate_workbench
+from incidents.views import (
+    curate_arranging,
+    curate_claims,
+    curate_figures,
+    curate_inbox,
+    curate_incidents,
+    curate_matches,
+    curate_reports,
+    curate_workbench,
+)
 
 urlpatterns = [
     path("", curate_inbox.inbox, name="curate-inbox"),
@@ -19,5 +28,15 @@ urlpatterns = [
     path("claims/<int:claim_id>/reopen/", curate_claims.claim_reopen, name="claim-reopen"),
     path("matches/<int:match_id>/judge/", curate_matches.match_judge, name="match-judge"),
     path("incidents/<slug:code>/", curate_incidents.incident_edit, name="incident-edit"),
+    path("incidents/<slug:code>/rule/", curate_figures.incident_rule, name="incident-rule"),
+    path("incidents/<slug:code>/arrange/", curate_arranging.incident_arrange, name="incident-arrange"),
+    path("incidents/<slug:code>/merge/", curate_arranging.incident_compare, name="incident-compare"),
+    path("incidents/<slug:code>/merge/<slug:target>/", curate_arranging.incident_merge, name="incident-merge"),
+    path("incidents/<slug:code>/split/", curate_arranging.incident_split, name="incident-split"),
+    path("incidents/<slug:code>/move/", curate_arranging.report_move, name="report-move"),
+    path("incidents/<slug:code>/undo/<int:act_id>/", curate_arranging.rearrangement_undo, name="rearrangement-undo"),
+    path("incidents/<slug:code>/retract/", curate_arranging.incident_retract, name="incident-retract"),
+    path("estimates/<int:estimate_id>/override/", curate_figures.estimate_override, name="estimate-override"),
+    path("estimates/<int:estimate_id>/withdraw/", curate_figures.estimate_withdraw, name="estimate-withdraw"),
     path("incidents/<slug:code>/submit/", curate_incidents.incident_submit, name="incident-submit"),
 ]

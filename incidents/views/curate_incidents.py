@@ -80,6 +80,11 @@ def _back(request: ResearcherRequest, code: str) -> HttpResponse:
     return redirect(f"{url}#incident")
 
 
+def show_incident(request: ResearcherRequest, code: str, *, status: int) -> HttpResponse:
+    """Show the page of an incident again, for what was refused on it."""
+    return _show(request, _find(code), status=status)
+
+
 def _show(request: ResearcherRequest, incident: Incident, *, status: int = 200, **shown: Any) -> HttpResponse:
     article_id = _report_id(request)
     if article_id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -30,10 +31,27 @@ class OriginRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The estimate as it stood from one day on, by what had been said until then."""
+
+    day: datetime.date
+    low: int | None
+    best: int | None
+    high: int | None
+    is_open: bool
+
+    @property
+    def is_range(self) -> bool:
+        """Say whether more than one figure stood."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
 class GroupToll:
     """Low, best and high of one group, None where nobody gives a figure, with the origins that make them.
 
-    ``override_why`` is why a person set the three numbers, empty where the rule did; ``computed`` are then the rule's.
+    ``override_why`` is why a person set the three numbers, empty where the rule did; ``computed`` are then the rule's. ``history`` has
+    each day on which what had been said by then led to other numbers.
     """
 
     code: str
@@ -48,6 +66,7 @@ class GroupToll:
     steps: Sequence[str]
     override_why: str
     computed: Sequence[int | None]
+    history: Sequence[Standing]
 
     @property
     def is_range(self) -> bool:
@@ -118,7 +137,12 @@ def _group_toll(estimate: dict[str, Any], reading: Reading, scale: Scale | None)
         steps=derivation_words(derivation, names=speakers),
         override_why=override["why"] if override else "",
         computed=override["computed"] if override else (),
+        history=[_standing(moment) for moment in derivation.get("history", [])],
     )
+
+
+def _standing(moment: dict[str, Any]) -> Standing:
+    return Standing(**{**moment, "day": datetime.date.fromisoformat(moment["day"])})
 
 
 def _origin_row(entry: dict[str, Any], reading: Reading, scale: Scale | None) -> OriginRow:

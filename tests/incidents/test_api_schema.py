@@ -32,7 +32,9 @@ def operations(described):
 
 def contents(operation) -> list[tuple[str, str, dict[str, Any]]]:
     """Return status, media type and description of every answer of an operation."""
-    return [(status, kind, content) for status, answer in operation["responses"].items() for kind, content in answer.get("content", {}).items()]
+    return [
+        (status, kind, content) for status, answer in operation["responses"].items() for kind, content in answer.get("content", {}).items()
+    ]
 
 
 def faults(described, schema: dict[str, Any], value: object) -> list[str]:

@@ -54,6 +54,18 @@ def test_a_figure_of_one_nationality_is_apart_and_never_the_toll(client, raid):
     assert [(statement.words, statement.speaker) for statement in response.context["scoped"]] == [("injured (USA): 0", "متحدث")]
 
 
+def test_the_toll_of_each_day_can_be_read(client, raid, reviewer):
+    claim = Claim.objects.filter(value_min=10).first()
+    Article.objects.filter(pk=claim.article_id).update(published_date="2022-02-09")
+    publish(raid, by=reviewer, kind=PublicationKind.CORRECTED)
+
+    response = client.get(f"/incidents/{raid.code}/")
+
+    standings = [(standing.day.isoformat(), standing.low, standing.high) for standing in toll_of(response)["all"].history]
+    assert standings == [("2022-02-04", 9, 9), ("2022-02-09", 9, 10)]
+    assert "The estimate as it stood" in response.content.decode()
+
+
 def test_the_derivation_can_be_read(page):
     assert "How this was computed" in page
     assert "Lowest estimate 9: the lowest number that any origin allows (Valley Observatory)." in page

@@ -131,7 +131,7 @@ class TestSplit:
 class TestMove:
     def move(self, report, source, target, by, **changes):
         options = {"revisions": revisions(source, target), "why": "it names the other street", "by": by, "now": LATER}
-        return move_report(report, target, **{**options, **changes})
+        return move_report(report, target, source=source, **{**options, **changes})
 
     def test_takes_a_report_with_its_claims(self, four, nine, researcher):
         self.move(four[0], four[1], nine[1], researcher)
@@ -140,8 +140,14 @@ class TestMove:
         assert killed(four[1]) is None
 
     def test_of_a_report_that_is_there_is_refused(self, four, researcher):
-        with pytest.raises(InputError, match="not_attached_elsewhere"):
+        with pytest.raises(InputError, match="same_incident"):
             self.move(four[0], four[1], four[1], researcher)
+
+    def test_of_a_report_that_was_moved_before_is_refused(self, four, nine, researcher):
+        self.move(four[0], four[1], nine[1], researcher)
+
+        with pytest.raises(InputError, match="not_attached"):
+            self.move(four[0], four[1], nine[1], researcher)
 
 
 class TestUndo:

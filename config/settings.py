@@ -8,6 +8,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.outside import origin_of_style
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -173,14 +175,16 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+MAP_STYLE_URL = env.str("MAP_STYLE_URL", default="")  # empty: maps are drawn from this host alone
+MAP_ORIGIN = origin_of_style(MAP_STYLE_URL)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *MAP_ORIGIN],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *MAP_ORIGIN],
         "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

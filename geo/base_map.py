@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import Count, Max
 
 from geo.models import Dataset, LayerChange, MapLayer
 from geo.vector_tiles import fetch_tile
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from geo.tiles import Tile
 
 #: Counts up when the tiles change though the data does not, so that nobody keeps the old ones.
@@ -60,6 +64,12 @@ _BOUNDARIES = """
 """
 
 
+_OUTLINES = """
+    SELECT DISTINCT ON (place_id) place_id, ST_AsGeoJSON(ST_Transform(ST_Simplify(outline_middle, 500, true), 4326), 4)
+    FROM geo_area WHERE place_id = ANY(%s) AND outline_middle IS NOT NULL ORDER BY place_id, level, id
+"""
+
+
 def layer_stamp(layer: MapLayer) -> str:
     """Return a text that differs as soon as anything the layer is drawn from was changed."""
     changes = LayerChange.objects.filter(layer=layer).aggregate(count=Count("pk"), newest=Max("pk"))
@@ -81,6 +91,15 @@ def boundaries_tile(tile: Tile) -> bytes:
     """Return the outlines of a tile, the smallest units first, so that the lines of larger ones lie over theirs."""
     level = max(level for level, zoom in enumerate(FIRST_ZOOM_OF_LEVEL) if zoom <= tile.z)
     return fetch_tile(_BOUNDARIES, {**_corners(tile, margin=360 / (1 << tile.z) / 32), "level": level})
+
+
+def outlines_of(place_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return the outlines of those places that have one, as GeoJSON for a map of their surroundings: corners on a grid of some 300 m."""
+    if not place_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_OUTLINES, [list(place_ids)])
+        return {place_id: json.loads(outline) for place_id, outline in cursor.fetchall()}
 
 
 def _corners(tile: Tile, *, margin: float = 0.0) -> dict[str, float]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from incidents.models import Grading, PublishedIncident
 from incidents.presentation import language as page_language
 from incidents.views.explore_filters import ExploreForm, older_than
-from incidents.views.maps import Spot, map_data
+from incidents.views.maps import MapData, Spot, map_data
 from incidents.views.readings import Reading
 from incidents.views.tolls import GroupToll, killed
 from sources.models import EventType
@@ -58,11 +58,16 @@ def explore(request: HttpRequest) -> HttpResponse:
         "count": matching.count(),
         "any_published": bool(shown) or PublishedIncident.objects.exists(),
         "rows": [_row(incident, language) for incident in shown],
-        "map": map_data(list(_spots(shown, language)), language=language),
+        "map": _map(list(_spots(shown, language)), form, language),
         "older": shown[-1].code if len(incidents) > PAGE_SIZE else "",
         "is_first_page": "after" not in request.GET,
     }
     return render(request, "incidents/explore.html", context)
+
+
+def _map(spots: list[Spot], form: ExploreForm, language: str) -> MapData | None:
+    """Return the map of a page of the list; among all that is published unless filters ask for less, as tiles know no filters."""
+    return map_data(spots, language=language, with_incidents=form.is_unfiltered) if spots else None
 
 
 def _row(incident: PublishedIncident, language: str) -> Row:
@@ -81,6 +86,7 @@ def _spots(incidents: Iterable[PublishedIncident], language: str) -> Iterable[Sp
         place: dict[str, Any] | None = incident.document["place"]
         if place:
             yield {
+                "key": incident.code,
                 "kind": "incident",
                 "longitude": place["longitude"],
                 "latitude": place["latitude"],

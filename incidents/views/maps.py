@@ -1,108 +1,92 @@
-"""What the map component draws: places with their uncertainty, and names of the gazetteer around them."""
+"""What the map component is given: places with their uncertainty, which tiles lie below and above them, and its words."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from django.contrib.gis.geos import Polygon
-from django.db.models import F
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from geo.models import WGS84, Place, PlaceKind
+from geo.base_map import outlines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-#: Names in a wide map would hide it; the largest places come first.
-_MOST_LABELS = 40
-_KM_PER_DEGREE = 111.2
-_LEAST_MARGIN_KM = 15.0
-_LABELED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.CROSSING)
-_WIDE_LABELED = (PlaceKind.CITY,)
-_WIDE_DEGREES = 2.5
+#: Precisions that name a unit: where its outline is known, that is drawn and no circle.
+UNIT_PRECISIONS = frozenset({"adm1", "adm2", "adm3", "country"})
 
 
 class Spot(TypedDict):
-    """One place on the map. ``kind`` is best, rival or incident; ``url`` is empty where the mark leads nowhere."""
+    """One place on the map. ``kind`` is best, rival or incident; ``url`` is where its mark leads, ``key`` that of its entry in a list.
 
+    The place lies in ``outline``, a GeoJSON geometry, or where that is not known within ``uncertainty_km`` of the position.
+    """
+
+    key: str
     kind: str
     longitude: float
     latitude: float
     uncertainty_km: float
     name: str
     url: str
-
-
-class Label(TypedDict):
-    """A name of the gazetteer, in the page's language."""
-
-    kind: str
-    longitude: float
-    latitude: float
-    name: str
+    outline: NotRequired[dict[str, Any]]
 
 
 class MapData(TypedDict):
-    """All that static/js/map.js is given; ``words`` are its controls' names."""
+    """All that static/js/map.js is given; ``words`` are its controls' names, ``style`` is a deployer's own base map."""
 
     spots: Sequence[Spot]
-    labels: Sequence[Label]
+    language: str
+    tiles: dict[str, str]
+    style: str
+    incident_url: str
     words: dict[str, str]
 
 
-def map_data(spots: Sequence[Spot], *, language: str) -> MapData:
-    """Return the data of a map that shows ``spots``, with the names around them."""
-    taken = {(spot["longitude"], spot["latitude"]) for spot in spots}
-    labels = [label for label in _labels_around(spots, language) if (label["longitude"], label["latitude"]) not in taken]
-    return {"spots": spots, "labels": labels, "words": _words()}
+def map_data(spots: Sequence[Spot], *, language: str, with_incidents: bool = False) -> MapData:
+    """Return the data of a map that shows ``spots`` and, if asked for, all published incidents."""
+    layers = ["boundaries", "places", *(["incidents"] if with_incidents else [])]
+    return {
+        "spots": spots,
+        "language": language,
+        "tiles": {layer: reverse(f"tiles-{layer}-description") for layer in layers},
+        "style": settings.MAP_STYLE_URL,
+        "incident_url": reverse("incident-detail", args=["CODE"]),
+        "words": _words(),
+    }
 
 
 def incident_spots(document: dict[str, Any], *, language: str) -> list[Spot]:
-    """Return the best place of a public document and its rivals."""
-    best = [_spot("best", document["place"], language)] if document["place"] else []
-    return best + [_spot("rival", place, language) for place in document["rival_places"]]
+    """Return the best place of a public document and its rivals; their keys are their numbers in that order."""
+    best = [document["place"]] if document["place"] else []
+    places = [*best, *document["rival_places"]]
+    outlines = outlines_of({place["id"] for place in places if place["geo_precision"] in UNIT_PRECISIONS})
+    return [_incident_spot(place, str(number), outlines, language) for number, place in enumerate(places)]
 
 
-def _spot(kind: str, place: dict[str, Any], language: str) -> Spot:
+def _incident_spot(place: dict[str, Any], key: str, outlines: dict[int, dict[str, Any]], language: str) -> Spot:
+    spot = place_spot(place, key=key, kind="rival" if "claim" in place else "best", language=language)
+    return with_outline(spot, outlines, place["id"])
+
+
+def place_spot(place: dict[str, Any], *, key: str, kind: str, language: str) -> Spot:
+    """Return the spot of a place as public documents have it; its mark leads to the entry in the list beside the map."""
     return {
+        "key": key,
         "kind": kind,
         "longitude": place["longitude"],
         "latitude": place["latitude"],
         "uncertainty_km": place["uncertainty_km"],
         "name": place["name"][language] or place["name"]["en" if language == "ar" else "ar"],
-        "url": "",
+        "url": f"#place-{key}",
     }
 
 
-def _labels_around(spots: Iterable[Spot], language: str) -> list[Label]:
-    box = _box(spots)
-    if box is None:
-        return []
-    west, south, east, north = box.extent
-    kinds = _WIDE_LABELED if max(east - west, north - south) > _WIDE_DEGREES else _LABELED
-    places = Place.objects.filter(point__within=box, kind__in=kinds).order_by(F("population").desc(nulls_last=True), "kind", "pk")
-    return [
-        {"kind": place.kind, "longitude": place.point.x, "latitude": place.point.y, "name": place.label(language)}
-        for place in places.prefetch_related("names")[:_MOST_LABELS]
-    ]
-
-
-def _box(spots: Iterable[Spot]) -> Polygon | None:
-    corners = [corner for spot in spots for corner in _corners(spot)]
-    if not corners:
-        return None
-    longitudes, latitudes = zip(*corners, strict=True)
-    box = Polygon.from_bbox((min(longitudes), min(latitudes), max(longitudes), max(latitudes)))
-    box.srid = WGS84
-    return box
-
-
-def _corners(spot: Spot) -> Iterable[tuple[float, float]]:
-    high = (2 * spot["uncertainty_km"] + _LEAST_MARGIN_KM) / _KM_PER_DEGREE
-    wide = high / math.cos(math.radians(spot["latitude"]))
-    yield spot["longitude"] - wide, spot["latitude"] - high
-    yield spot["longitude"] + wide, spot["latitude"] + high
+def with_outline(spot: Spot, outlines: dict[int, dict[str, Any]], place_id: int) -> Spot:
+    """Return the spot with the outline of its place, if that is known."""
+    return {**spot, "outline": outlines[place_id]} if place_id in outlines else spot
 
 
 def _words() -> dict[str, str]:
@@ -113,4 +97,9 @@ def _words() -> dict[str, str]:
         "scroll": _("Hold Ctrl and scroll to zoom"),
         "touch": _("Move the map with two fingers"),
         "failed": _("This browser can't draw the map. The list beside it says the same."),
+        "killed": pgettext("on the map", "reported killed"),
+        "close": pgettext("on the map", "Close"),
+        "more": pgettext("on the map", "More: {count}"),
+        "in_view": pgettext("on the map", "Published incidents in view: {count}"),
+        "zoom_to_list": pgettext("on the map", "Zoom in to list them one by one."),
     }

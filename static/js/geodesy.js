@@ -7,8 +7,9 @@ const LEAST_KM = 4;
 /** @param {{latitude: number}} spot @param {number} km @returns {[number, number]} degrees of longitude and latitude that km make there */
 const degrees = ({ latitude }, km) => [km / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)), km / KM_PER_DEGREE];
 
-/** The circle in which a place may lie, as a GeoJSON feature. */
-export function circle(spot) {
+/** Where a place may lie, as a GeoJSON feature: inside its outline, or where that is not known, in a circle. */
+export function extent(spot) {
+  if (spot.outline) return { type: "Feature", properties: { kind: spot.kind }, geometry: spot.outline };
   const [wide, high] = degrees(spot, spot.uncertainty_km);
   const corner = (_, index) => {
     const angle = (2 * Math.PI * index) / CORNERS;
@@ -18,24 +19,21 @@ export function circle(spot) {
   return { type: "Feature", properties: { kind: spot.kind }, geometry: { type: "Polygon", coordinates: [ring] } };
 }
 
-/** The box around all circles: west, south, east, north. @returns {[number, number, number, number]} */
+/** The box around all extents: west, south, east, north. @returns {[number, number, number, number]} */
 export function hull(spots) {
-  const boxes = spots.map((spot) => {
+  const corners = spots.flatMap((spot) => {
+    if (spot.outline) return spot.outline.coordinates.flat(spot.outline.type === "MultiPolygon" ? 2 : 1);
     const [wide, high] = degrees(spot, Math.max(LEAST_KM, spot.uncertainty_km));
-    return [spot.longitude - wide, spot.latitude - high, spot.longitude + wide, spot.latitude + high];
+    return [[spot.longitude - wide, spot.latitude - high], [spot.longitude + wide, spot.latitude + high]];
   });
-  const edge = (index, pick) => pick(...boxes.map((box) => box[index]));
-  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
+  const edge = (axis, pick) => corners.reduce((edge, corner) => pick(edge, corner[axis]), corners[0][axis]);
+  return [edge(0, Math.min), edge(1, Math.min), edge(0, Math.max), edge(1, Math.max)];
 }
 
-/** Lines of latitude and longitude every `step` degrees, as far as one is likely to look from `box`. */
-export function graticule(step, [west, south, east, north]) {
-  const far = step * 30;
-  const first = (edge, limit) => Math.max(-limit, Math.floor((edge - far) / step) * step);
-  const last = (edge, limit) => Math.min(limit, Math.ceil((edge + far) / step) * step);
-  const [left, bottom, right, top] = [first(west, 180), first(south, 85), last(east, 180), last(north, 85)];
+/** Lines of latitude and longitude every `step` degrees, around the world. */
+export function graticule(step) {
   const lines = [];
-  for (let x = left; x <= right; x += step) lines.push([[x, bottom], [x, top]]);
-  for (let y = bottom; y <= top; y += step) lines.push([[left, y], [right, y]]);
+  for (let x = -180; x <= 180; x += step) lines.push([[x, -80], [x, 80]]);
+  for (let y = -80; y <= 80; y += step) lines.push([[-180, y], [180, y]]);
   return { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } };
 }

@@ -1,21 +1,32 @@
-// The one map of the pages: places with the circle of their uncertainty, names of the gazetteer, lines of latitude and longitude.
-// All of its data stands in the page; nothing is asked of another host. Names are HTML, so that the browser shapes Arabic.
-import { circle, graticule, hull } from "./geodesy.js";
-import { keepLabelsApart } from "./map_labels.js";
+// The one map of the pages: places with the extent of their uncertainty, over outlines and names of the gazetteer. All of its data comes
+// from this host; names are HTML, so that the browser shapes Arabic. Whatever a map shows, a list beside it says too.
+import { extent, hull } from "./geodesy.js";
+import { showIncidents } from "./map_incidents.js";
+import { showNames } from "./map_names.js";
+import { showSpots } from "./map_spots.js";
+import { addOverlays, ownStyle } from "./map_style.js";
 
 /**
- * @typedef {{kind: "best" | "rival" | "incident", longitude: number, latitude: number, uncertainty_km: number, name: string, url: string}} Spot
- * @typedef {{kind: string, longitude: number, latitude: number, name: string}} Label
- * @typedef {{spots: Spot[], labels: Label[], words: Record<string, string>}} MapData  as incidents/views/maps.py writes it
+ * @typedef {{key: string, kind: "best" | "rival" | "incident" | "hand", longitude: number, latitude: number, uncertainty_km: number,
+ *   name: string, url: string, outline?: object}} Spot
+ * @typedef {{spots: Spot[], language: "ar" | "en", tiles: Record<string, string>, style: string, incident_url: string,
+ *   words: Record<string, string>}} MapData  as incidents/views/maps.py writes it
  */
 
-const WIDEST_ZOOM = 12.5;
+const NEAREST = 12.5;
+/** Where a map without any spot begins: west, south, east, north. */
+const WIDE = [25, 12, 62, 42];
 
-/** @param {HTMLElement} container */
-async function show(container) {
+/**
+ * Draw a map into its container; what went wrong is said there.
+ * @param {HTMLElement} container
+ * @returns {Promise<{map: any, maplibre: any, data: MapData} | undefined>}
+ */
+export async function show(container) {
   const data = /** @type {MapData} */ (JSON.parse(document.getElementById(container.dataset.map).textContent));
   try {
-    draw(await import(container.dataset.maplibre), container, data);
+    const maplibre = await import(container.dataset.maplibre);
+    return { map: draw(maplibre, container, data), maplibre, data };
   } catch (error) {
     console.warn("The map is not drawn:", error);
     container.textContent = data.words.failed;
@@ -29,11 +40,14 @@ async function show(container) {
  * @param {MapData} data
  */
 function draw(maplibre, container, data) {
+  container.replaceChildren();
+  const overlays = { uncertain: { type: "FeatureCollection", features: data.spots.filter(hasExtent).map(extent) }, tiles: data.tiles };
+  const own = () => ownStyle(container, data);
   const map = new maplibre.Map({
     container,
-    style: styleOf(container, data),
-    bounds: hull(data.spots),
-    fitBoundsOptions: { padding: 40, maxZoom: WIDEST_ZOOM },
+    style: data.style || own(),
+    bounds: data.spots.length ? hull(data.spots) : WIDE,
+    fitBoundsOptions: { padding: 40, maxZoom: NEAREST },
     attributionControl: false,
     cooperativeGestures: true,
     dragRotate: false,
@@ -42,79 +56,25 @@ function draw(maplibre, container, data) {
     locale: localeOf(data.words),
   });
   map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
   const end = document.dir === "rtl" ? "left" : "right";
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), `top-${end}`);
   map.addControl(new maplibre.ScaleControl({ unit: "metric" }), `bottom-${end}`);
-  const names = data.labels.map((label) => place(maplibre, map, label, nameOf(label)));
-  const spots = data.spots.map((spot) => place(maplibre, map, spot, markOf(spot)));
-  keepLabelsApart(map, spots, names);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(styleOf(container, data)));
-}
-
-/** @returns {HTMLElement} the element, put on the map */
-function place(maplibre, map, { longitude, latitude }, element) {
-  new maplibre.Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
-  return element;
+  map.on("style.load", () => addOverlays(map, container, overlays));
+  const marks = showSpots(maplibre, map, data);
+  if (data.style) {
+    map.once("error", () => map.isStyleLoaded() || map.setStyle(own()));
+  } else {
+    showNames(maplibre, map, marks, data);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(own()));
+  }
+  if (data.tiles.incidents) showIncidents(maplibre, map, container, data);
+  return map;
 }
 
 /** @param {Spot} spot */
-function markOf(spot) {
-  const mark = document.createElement(spot.url ? "a" : "span");
-  mark.className = `map-spot map-spot-${spot.kind}`;
-  if (spot.url) {
-    mark.setAttribute("href", spot.url);
-    mark.setAttribute("aria-label", spot.name);
-  }
-  mark.append(named(spot.name));
-  return mark;
-}
-
-/** @param {Label} label */
-function nameOf(label) {
-  const name = document.createElement("span");
-  name.className = "map-name";
-  name.append(named(label.name));
-  return name;
-}
-
-/** @param {string} text */
-function named(text) {
-  const name = document.createElement("bdi");
-  name.textContent = text;
-  return name;
-}
-
-/** The style, in the colors that the sheet has now. @param {HTMLElement} container @param {MapData} data */
-function styleOf(container, data) {
-  const color = colorsOf(container);
-  const circles = { type: "FeatureCollection", features: data.spots.filter((spot) => spot.kind !== "incident" || spot.uncertainty_km).map(circle) };
-  const lines = (step) => ({ type: "geojson", data: graticule(step, hull(data.spots)) });
-  const line = (id, source, minzoom, maxzoom) => ({ id, source, minzoom, maxzoom, type: "line", paint: { "line-color": color("--line"), "line-width": 1 } });
-  const isRival = ["==", ["get", "kind"], "rival"];
-  return {
-    version: 8,
-    sources: { circles: { type: "geojson", data: circles }, tens: lines(10), ones: lines(1), tenths: lines(0.1) },
-    layers: [
-      { id: "paper", type: "background", paint: { "background-color": color("--sunken") } },
-      line("tens", "tens", 0, 5),
-      line("ones", "ones", 5, 24),
-      line("tenths", "tenths", 8, 24),
-      { id: "within", type: "fill", source: "circles", paint: { "fill-color": color("--accent"), "fill-opacity": ["case", isRival, 0.05, 0.12] } },
-      { id: "edge", type: "line", source: "circles", filter: ["!", isRival], paint: { "line-color": color("--accent"), "line-width": 1.25 } },
-      { id: "rival-edge", type: "line", source: "circles", filter: isRival, paint: { "line-color": color("--accent"), "line-width": 1.25, "line-dasharray": [4, 3] } },
-    ],
-  };
-}
-
-/** @param {HTMLElement} container @returns {(token: string) => string} the color that a token stands for now, as MapLibre reads it */
-function colorsOf(container) {
-  const probe = container.appendChild(document.createElement("i"));
-  const read = (token) => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  queueMicrotask(() => probe.remove());
-  return read;
+function hasExtent(spot) {
+  return spot.uncertainty_km > 0;
 }
 
 /** @param {Record<string, string>} words */
@@ -123,6 +83,7 @@ function localeOf(words) {
     "Map.Title": words.title,
     "NavigationControl.ZoomIn": words.zoom_in,
     "NavigationControl.ZoomOut": words.zoom_out,
+    "Popup.Close": words.close,
     "CooperativeGesturesHandler.WindowsHelpText": words.scroll,
     "CooperativeGesturesHandler.MacHelpText": words.scroll,
     "CooperativeGesturesHandler.MobileHelpText": words.touch,
@@ -134,7 +95,18 @@ const nearby = new IntersectionObserver((entries, observer) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     observer.unobserve(target);
-    show(/** @type {HTMLElement} */ (target));
+    const container = /** @type {HTMLElement} */ (target);
+    show(container).then((drawn) => drawn && container.dispatchEvent(new CustomEvent("map-drawn", { detail: drawn, bubbles: true })));
   }
 }, { rootMargin: "300px" });
-for (const container of document.querySelectorAll("[data-map]")) nearby.observe(container);
+
+/** Watch the maps of the page that are not drawn yet. */
+export function watch() {
+  for (const container of document.querySelectorAll("[data-map]:not([data-watched])")) {
+    container.setAttribute("data-watched", "");
+    nearby.observe(container);
+  }
+}
+
+watch();
+document.addEventListener("htmx:after:swap", watch); // a part of the page was put in anew

@@ -3,25 +3,22 @@
 /**
  * @param {any} map a MapLibre map
  * @param {HTMLElement[]} marks always shown
- * @param {HTMLElement[]} names most important first
+ * @returns {(names: HTMLElement[]) => void} settles these names, most important first
  */
-export function keepLabelsApart(map, marks, names) {
-  const settle = () => {
+export function keepLabelsApart(map, marks) {
+  return (names) => {
     for (const name of names) name.classList.remove("crowded");
-    const boxes = [...marks, ...names].map((element) => boxOf(element));
     const container = map.getContainer();
     const frame = container.getBoundingClientRect();
     const controls = Array.from(container.querySelectorAll(".maplibregl-ctrl"), (control) => control.getBoundingClientRect());
-    const taken = [...boxes.slice(0, marks.length), ...controls];
+    const taken = [...marks.map(boxOf), ...controls];
+    const boxes = names.map(boxOf);
     names.forEach((name, index) => {
-      const box = boxes[marks.length + index];
-      const isCrowded = taken.some((other) => overlap(box, other)) || !within(box, frame);
+      const isCrowded = taken.some((other) => overlap(boxes[index], other)) || !within(boxes[index], frame);
       name.classList.toggle("crowded", isCrowded);
-      if (!isCrowded) taken.push(box);
+      if (!isCrowded) taken.push(boxes[index]);
     });
   };
-  map.on("moveend", settle);
-  map.once("idle", settle);
 }
 
 /** @param {HTMLElement} element @returns {DOMRect} of the element, with its name beside it where that is shown */

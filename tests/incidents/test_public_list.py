@@ -147,12 +147,27 @@ def test_the_map_shows_the_incidents_that_have_a_place(client, published):
     assert [(spot["url"], spot["latitude"], spot["uncertainty_km"]) for spot in spots] == [(f"/incidents/{code}/", 36.0, 2.0)]
 
 
+def test_all_that_is_published_lies_around_them_unless_filters_ask_for_less(client, published):
+    place = make_place()
+    published(place=place, point=place.point, geo_precision="village_town", event_type="shelling")
+
+    maps = [client.get("/", asked).context["map"] for asked in ({}, {"event_type": "shelling"})]
+
+    assert ["incidents" in shown["tiles"] for shown in maps] == [True, False]
+
+
+def test_without_a_place_there_is_no_map(client, published):
+    published()
+
+    assert "data-map" not in client.get("/").content.decode()
+
+
 def test_reading_the_list_takes_the_same_few_queries_however_long_it_is(client, publisher, researcher, reviewer, django_assert_num_queries):
     raid = make_raid(publisher, by=researcher)
     publish(raid, by=reviewer)
     publish(make_incident(researcher, place=raid.place), by=reviewer)
 
-    with django_assert_num_queries(4):  # a page of incidents, their count, names around them: places and names
+    with django_assert_num_queries(2):  # a page of incidents and their count
         client.get("/")
 
 

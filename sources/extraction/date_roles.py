@@ -20,6 +20,9 @@ BACKGROUND_DAYS = 21
 _LATE_POSTING = datetime.timedelta(days=1)
 _STATEMENT_REACH = 14
 _HEAD_LINES = 3
+_LEAD = 2
+#: Reports name the day of the news in their lead; a body that goes further back than the night before recalls.
+_RECALLED = datetime.timedelta(days=2)
 _DATELINE_WORDS = 3
 _RELATIVES = {"التي", "الذي", "الذين", "اللذين", "اللتين", "which", "where"}
 #: Words for the incident, its toll or those who did it; a relative clause after one of them goes on telling of it.
@@ -30,8 +33,10 @@ _FUTURE = ("سي", "ست", "سن")
 _NO_FUTURE = (
     "سيطر", "سيار", "سياس", "سيد", "سيناء", "سينا", "سته", "ستين", "ستون", "ستار", "سنو", "سنه", "سني", "سيل", "سيول", "سياج", "سياح",
     "سياق", "سيف", "سير", "سنت", "سند", "سنج", "ستر", "سيب", "سيا", "ستيف", "سنغ",
+    "ستوك", "ستراس", "ستان", "ستال", "سيدن", "سيغ", "سين", "سيرا", "سيرك", "سيكي", "سيمو",
 )  # fmt: skip
 _SHORTEST_FUTURE = 5
+_BEFORE_NAMES = {"inside", "near", "place_class", "direction", "source_heads", "source_verbs", "people"}
 
 
 def is_old(expression: Expression, published: datetime.date | None) -> bool:
@@ -63,7 +68,27 @@ def date_role(reading: Reading, number: int, expression: Expression) -> DateRole
         return "background"
     if _is_statement(reading, number, expression):
         return "statement"
+    if _recalls(reading, number, expression):
+        return "background"
     return "event" if len(reading.sentences) == 1 or _tells_event(sentence) else "background"
+
+
+def _recalls(reading: Reading, number: int, expression: Expression) -> bool:
+    """Say whether a day after the lead lies well before all that the lead names, and no "the attack" ties it to the news."""
+    news = [found.interval.first for dated in reading.expressions[:_LEAD] for found in dated if found.interval.precision == "day"]
+    recent = [day for day in news if reading.published is not None and (reading.published - day).days <= BACKGROUND_DAYS]
+    if number < _LEAD or not recent or expression.interval.last > min(recent) - _RECALLED:
+        return False
+    sentence = reading.sentences[number]
+    start, end = clause_bounds(sentence, expression.start)
+    return not any(_is_the_deed(sentence, at) for at in range(start, end))
+
+
+def _is_the_deed(sentence: Sentence, at: int) -> bool:
+    hit = sentence.hit(at, "event")
+    if hit is None:
+        return False
+    return sentence.form(at - 1) in {"the", "that"} if sentence.language == "en" else hit.definite or sentence.form(at).startswith("ال")
 
 
 def _is_statement(reading: Reading, number: int, expression: Expression) -> bool:
@@ -103,7 +128,10 @@ def _is_planned(sentence: Sentence, expression: Expression) -> bool:
 
 
 def _is_future(sentence: Sentence, at: int) -> bool:
+    """Tell an Arabic future by its shape; a name after a preposition may have the same."""
     form = sentence.form(at).removeprefix("و")
+    if at and sentence.hits[at - 1].keys() & _BEFORE_NAMES:
+        return False
     return len(form) >= _SHORTEST_FUTURE and form.startswith(_FUTURE) and not form.startswith(_NO_FUTURE) and not sentence.hits[at]
 
 

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from sources.extraction.reading import Reading
     from sources.extraction.stamps import Stamp
     from sources.extraction.tokens import Sentence
-    from sources.extraction.types import DateRole, Scope
+    from sources.extraction.types import DateRole
 
-#: Yesterday and today are the news; a sentence that opens with an earlier day recalls.
-_RECAP_DAYS = 2
 _ROLE_FACTORS: dict[DateRole, float] = {"event": 0.9, "statement": 0.9, "background": 0.85}
 _PRECISION_FACTORS = {"day": 1.0, "exact_time": 1.0}
 _INFERRED = 0.6
@@ -28,26 +26,6 @@ _INFERRED = 0.6
 def dated_background(sentence: Sentence, expressions: list[Expression], published: datetime.date | None) -> list[int]:
     """Give the tokens of the expressions that lie so far back that their clause is background."""
     return [e.start for e in expressions if is_old(e, published) and not opens_period(sentence, e)]
-
-
-def opens_recap(sentence: Sentence, expressions: list[Expression], published: datetime.date | None) -> bool:
-    """Say whether a sentence begins with "and on" a day before yesterday: «ويوم الثلاثاء قتل …» recalls another incident."""
-    first = expressions[0] if expressions and sentence.language == "ar" else None
-    if first is None or published is None or first.start > 1 or not sentence.form(0).startswith("و"):
-        return False
-    return first.interval.precision == "day" and (published - first.interval.last).days >= _RECAP_DAYS
-
-
-def with_recaps(
-    sentences: list[Sentence], expressions: list[list[Expression]], scopes: list[list[Scope]], published: datetime.date | None
-) -> list[list[Scope]]:
-    """Give sentences that recall another day than those of the lead the scope of background, whole."""
-    lead = {expression.interval.first for expression in (expressions[0] if expressions else [])}
-    recalled = [
-        number > 0 and opens_recap(sentence, found, published) and found[0].interval.first not in lead
-        for number, (sentence, found) in enumerate(zip(sentences, expressions, strict=True))
-    ]
-    return [["background"] * len(scope) if recalls else scope for scope, recalls in zip(scopes, recalled, strict=True)]
 
 
 def find_dates(reading: Reading) -> list[DraftClaim]:

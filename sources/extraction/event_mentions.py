@@ -19,6 +19,8 @@ BOMBARDMENT = "bombardment"
 #: What follows these does not take place: «وقف شامل لإطلاق النار».
 _ENDED = {"وقف", "لوقف", "وقفا", "وقفه", "هدنه", "ceasefire", "cease"}
 _ENDED_REACH = 3
+#: "Planned to carry out bombings": how far the plan stands before the deed.
+_FOILED_REACH = 4
 _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
     (("جوي", "الجوي"), "airstrike"),
     (("مدفعي", "المدفعي"), "shelling"),
@@ -37,7 +39,7 @@ _LIST_GAP = 4
 class Mention:
     """An event word over tokens of a sentence, with its type or one of the open kinds above.
 
-    ``over``: the sentence tells that it ended well, so that something else is the news.
+    ``over``: it has ended well, or was planned and did not come to pass, so that something else is the news.
     """
 
     sentence: int
@@ -64,7 +66,8 @@ def _in_sentence(reading: Reading, number: int) -> list[Mention]:
             at += 1
             continue
         end, kind = _modified(sentence, at + hit.length, str(hit.payload))
-        found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident", over=kind == "abduction" and freed))
+        over = (kind == "abduction" and freed) or _is_foiled(sentence, at)
+        found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident", over))
         at = end
     drones = any(mention.kind == "drone_strike" for mention in found)
     return [_by_drone(mention) if drones and _may_be_by_drone(sentence, mention, found) else mention for mention in found]
@@ -83,6 +86,10 @@ def _is_name(sentence: Sentence, at: int, length: int) -> bool:
 
 def _is_ended(sentence: Sentence, at: int, hit: Hit) -> bool:
     return hit.payload == "shooting" and any(sentence.form(at - back) in _ENDED for back in range(1, _ENDED_REACH + 1))
+
+
+def _is_foiled(sentence: Sentence, at: int) -> bool:
+    return any("foiled" in sentence.hits[near] for near in range(max(0, at - _FOILED_REACH), at))
 
 
 def _modified(sentence: Sentence, end: int, kind: str) -> tuple[int, str]:

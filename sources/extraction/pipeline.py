@@ -12,7 +12,7 @@ from sources.extraction.attribution import find_sources
 from sources.extraction.background import find_scopes, with_other_reports
 from sources.extraction.casualties import find_casualties
 from sources.extraction.date_expressions import find_expressions
-from sources.extraction.dates import dated_background, find_dates, with_recaps
+from sources.extraction.dates import dated_background, find_dates
 from sources.extraction.events import find_events
 from sources.extraction.furniture import without_furniture
 from sources.extraction.language import detect_language
@@ -20,6 +20,7 @@ from sources.extraction.lexicon import fingerprint
 from sources.extraction.menus import listed_reports
 from sources.extraction.places import find_places
 from sources.extraction.reading import Reading
+from sources.extraction.recalled import with_recalled
 from sources.extraction.relative_days import with_relative_days
 from sources.extraction.sentences import split_sentences
 from sources.extraction.stamps import find_stamps, stamp_that_dates, without_stamps
@@ -27,6 +28,7 @@ from sources.extraction.statements import find_statements
 from sources.extraction.types import DraftClaim, Extraction
 from sources.extraction.verify import keep_grounded
 from sources.extraction.view import view_of
+from sources.extraction.war_figures import with_war_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +65,7 @@ def read(document: Document, language: Language) -> Reading:
         find_scopes(sentence, dated_background(sentence, found, document.published))
         for sentence, found in zip(sentences, expressions, strict=True)
     ]
-    scopes = with_recaps(sentences, expressions, scopes, document.published)
+    scopes = with_recalled(sentences, expressions, scopes, document.published)
     scopes = with_other_reports(sentences, scopes, listed_reports(document.text))
     return Reading(
         document=document, language=language, view=view, sentences=sentences, sources=find_sources(sentences),
@@ -87,4 +89,5 @@ def extract(document: Document, *, known_places: KnownPlaces = NO_PLACES) -> Ext
         return Extraction(None)
     reading = read(document, language)
     claims = [claim for rule in RULES for claim in rule(reading)] + find_places(reading, known_places)
+    claims = with_war_figures(claims, reading.sentences)
     return Extraction(language, keep_grounded(document.text, claims, language))

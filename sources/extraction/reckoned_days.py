@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PERIODS = ("past_hours", "past_days", "this_week", "last_week", "this_month", "last_month", "last_year", "this_year")
 _DAYS_BACK = {"today": 0, "yesterday": 1, "night_before": 1, "day_before_yesterday": 2}
 _YEAR_DIGITS = 4
+#: "Days ago" without a number names no day.
+_PLURALS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام"}
 
 
 def named_day(sentence: Sentence, at: int, published: datetime.date | None) -> Expression | None:
@@ -60,6 +62,9 @@ def ago(sentence: Sentence, at: int, published: datetime.date | None) -> Express
     unit = dual or sentence.hit(unit_at, "unit")
     if unit is None or (number is not None and number.vague) or (number is None and _names_a_point(sentence, unit_at, unit)):
         return None
+    if number is None and dual is None and sentence.form(unit_at) in _PLURALS:
+        interval = values.named_period(published, "past_days") if sentence.form(unit_at) == "ايام" else None
+        return Expression(at, unit_at + unit.length, interval) if interval is not None else None
     count = 2 if dual is not None else number.value if number is not None else 1
     interval = values.ago(published, count, int(str(unit.payload)))
     return Expression(at, unit_at + unit.length, interval) if interval is not None else None

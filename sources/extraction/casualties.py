@@ -35,7 +35,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
     tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
     order = {index: place for place, index in enumerate(sorted(tolls))}
-    counts = _with_antecedents(counts, set(tolls), {index for index, toll in tolls.items() if toll.parent is not None})
+    counts = _with_antecedents(sentence, counts, set(tolls), {index for index, toll in tolls.items() if toll.parent is not None})
     claims = []
     for index in sorted(tolls):
         toll = tolls[index]
@@ -48,12 +48,17 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     return claims
 
 
-def _with_antecedents(counts: list[Count], tolled: set[int], parts: set[int]) -> list[Count]:
+def _is_she(sentence: Sentence, count: Count) -> bool:
+    """Say whether one woman or girl was counted, whom «آخرين» beside her do not resemble."""
+    return sentence.language == "ar" and count.form == "single" and sentence.form(count.core).endswith("ه")
+
+
+def _with_antecedents(sentence: Sentence, counts: list[Count], tolled: set[int], parts: set[int]) -> list[Count]:
     """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out."""
     resolved: list[Count] = []
     before: Count | None = None
     for index, count in enumerate(counts):
-        waits = count.form == "others" and count.group == "all" and before is not None
+        waits = count.form == "others" and count.group == "all" and before is not None and not _is_she(sentence, before)
         resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
         known = resolved[-1].people is not None or resolved[-1].group != "all"
         harmed = before is None or index in tolled or resolved[-1].form in {"plural", "number"}

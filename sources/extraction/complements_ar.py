@@ -19,6 +19,7 @@ def complete(sentence: Sentence, start: int, core: int, end: int, people: People
     """Take in the adjectives after a noun, and read group and nationality from noun, adjectives and complement."""
     end = _after_rank(sentence, end)
     end, nationality, group = _adjectives(sentence, noun, end, people.group)
+    nationality = nationality or _from_country(sentence, end)
     if people.complement or group == "all":
         named = force_group(sentence, end, complement=people.complement) or _bodies_of(sentence, end, people)
         group = named or ("foreigners" if people.complement and nationality else group)
@@ -59,6 +60,12 @@ def _adjectives(sentence: Sentence, noun: int, end: int, group: Group) -> tuple[
     return end, nationality, group
 
 
+def _from_country(sentence: Sentence, end: int) -> str:
+    """Give the state that those counted come from: «أربعة سياح من كوريا الجنوبية»."""
+    country = sentence.hit(end + 1, "country") if sentence.form(end) == "من" else None
+    return str(country.payload) if country is not None else ""
+
+
 def _nationality(sentence: Sentence, noun: int) -> str:
     if sentence.hit(noun, "people") is not None:
         return ""
@@ -68,7 +75,9 @@ def _nationality(sentence: Sentence, noun: int) -> str:
 
 def _refined(sentence: Sentence, at: int, group: Group) -> Group:
     found = sentence.hit(at, "people")
-    if found is not None and isinstance(found.payload, People) and group in {"all", "fighters"}:
+    if found is None or not isinstance(found.payload, People) or (group == "fighters" and found.payload.group in {"civilians", "all"}):
+        return group
+    if group in {"all", "fighters"}:
         return found.payload.group if found.payload.group != "others" else group
     return group
 

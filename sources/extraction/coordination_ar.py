@@ -55,17 +55,28 @@ def _gap_is_plain(sentence: Sentence, gap: range) -> bool:
 def _across_setting(sentence: Sentence, counts: list[Count], index: int) -> bool:
     """Say whether only place and occasion stand between two counts: «قتل 51 مدنيا في هجمات على قرى و12 جنديا في كمين»."""
     count, gap = counts[index], range(counts[index - 1].end, counts[index].start)
-    added = sentence.form(gap.stop - 1) == "الي" and sentence.form(gap.stop - 2).endswith(("اضافه", "جانب"))
+    added = _adds(sentence, gap.stop)
     if not (count.prefix.startswith("و") or added) or count.people is None or count.form not in {"number", "dual", "single"}:
         return False
-    if not 0 < len(gap) <= _MAX_SETTING or not sentence.form(gap.start).startswith(_SETTINGS):
+    start = gap.start + (added > 0 and sentence.hit(gap.start, "trigger") is not None)
+    if not 0 < len(gap) <= _MAX_SETTING or not (added or sentence.form(gap.start).startswith(_SETTINGS)):
         return False
-    words = range(gap.start, gap.stop - 2 * added)
+    words = range(start, gap.stop - added)
     if sentence.form(words.stop - 1) in {"،", ","}:
         words = range(words.start, words.stop - 1)
     elif count.form == "single":
         return False
     return all(sentence.tokens[at].kind == "w" for at in words) and _gap_is_plain(sentence, words)
+
+
+def _adds(sentence: Sentence, end: int) -> int:
+    """Give the length of an "in addition to" that ends before a token, 0 if none does."""
+    if sentence.form(end - 1) == "الي" and sentence.form(end - 2).endswith(("اضافه", "جانب")):
+        return 2 + (sentence.form(end - 3) == "الي")
+    return 2 if (sentence.form(end - 2), sentence.form(end - 1)) in _BESIDES else 0
+
+
+_BESIDES = {("فضلا", "عن"), ("علاوه", "علي"), ("ناهيك", "عن")}
 
 
 def _one_more(sentence: Sentence, counts: list[Count], index: int) -> bool:

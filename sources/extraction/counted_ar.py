@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
 
 
+_TWO = 2
+
+
 def counted(sentence: Sentence, number: Number) -> Count:
     """Read those whom a number counts; its bounds are left to the caller, and its form is "bare" where nobody is named."""
     count = (
@@ -123,7 +126,8 @@ def _with_from(sentence: Sentence, number: Number) -> Count | None:
         return Count(start=number.start, end=end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others", group=group)
     at = end + 1 + (sentence.form(end + 1) == '"')
     found = noun_at(sentence, at)
-    if found is not None and found[0].number == "plural":
+    many = found is not None and (found[0].number == "plural" or (found[0].number == "dual" and number.value > _TWO))
+    if found is not None and many:  # «ستة من عسكرييها» is spelled like two of her soldiers
         count = complete(sentence, number.start, number.start, at + found[1].length, found[0], at)
         return replace(count, certain=False)
     force = sentence.hit(at, "force")

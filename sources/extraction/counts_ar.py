@@ -133,10 +133,11 @@ _OTHER_MATTER = {"trigger", "neutral", "event", "clause", "subset", "source_verb
 
 def _exceeded(sentence: Sentence, at: int) -> tuple[int, str]:
     """Read a verb of exceeding before a toll noun and its number: «تجاوز عدد القتلى 200»."""
-    noun = sentence.hit(at - 1, "people")
+    before = at - (sentence.form(at - 1) == "منهم")
+    noun = sentence.hit(before - 1, "people")
     if noun is None or not isinstance(noun.payload, People) or noun.payload.outcome is None:
         return at, ""
-    for verb in range(at - 3, max(-1, at - 5), -1):
+    for verb in range(before - 3, max(-1, before - 5), -1):
         form = sentence.form(verb).removeprefix("و")
         if form.startswith((*_EXCEEDING, *_NEARING)) and sentence.hit(verb + 1, "toll") is not None:
             return verb, "more_than" if form.startswith(_EXCEEDING) else "about"

@@ -50,7 +50,8 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
     """Give the trigger at a token, with the graver one of «مقتل وإصابة 40» in its place, if nothing keeps it from a count."""
     trigger = cast("Trigger", hit.payload)
     gap = count.start - at - hit.length
-    if gap and (is_oblique(sentence, count) or (gap > _NOUN_REACH and trigger.form == "noun")):
+    taking = count.prefix == "ب" and sentence.form(at).removeprefix("و").startswith(_TAKING)
+    if gap and ((is_oblique(sentence, count) and not taking) or (gap > _NOUN_REACH and trigger.form == "noun")):
         return None
     if gap and sentence.form(at).removeprefix("و").startswith(_PASSING):
         return None  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
@@ -68,7 +69,9 @@ def _with_twin(sentence: Sentence, at: int, hit: Hit) -> tuple[int, Trigger]:
     trigger = cast("Trigger", hit.payload)
     before = at - 1 if sentence.form(at - 1) == "او" else at
     first = sentence.ending(before, "trigger", reach=2) if hit.prefix == "و" or before < at else None
-    if first is None or sentence.form(first[0]).endswith(("وا", "تا", "لا", "با", "حا", "دا", "ون")):
+    if first is None or sentence.form(first[0]).endswith("ت") != sentence.form(at).endswith("ت"):
+        return at, trigger  # «ان امرأة قتلت وأصيب اثنان»
+    if sentence.form(first[0]).endswith(("وا", "تا", "لا", "با", "حا", "دا", "ون")):
         return at, trigger  # «ان شخصين قتلا وأصيب 19»: the first has its subject before it
     twin = cast("Trigger", first[1].payload)
     if twin.form == "phrase":
@@ -84,6 +87,8 @@ def _reaches(sentence: Sentence, at: int, length: int) -> bool:
 
 #: Verbs of dying that mean "to spend" or "to lose" as well.
 _PASSING = ("قضي", "قضت", "قضوا", "فقد")
+#: «أودى الهجوم بأربعين شخصا»
+_TAKING = ("اودي", "اودت", "يودي", "تودي")
 _REACHING = ("طالت", "طال", "شملت", "شمل")
 
 

@@ -60,7 +60,7 @@ def _arabic_plural(word: str) -> Iterator[tuple[str, GrammaticalNumber, bool]]:
     yield word, "plural", word.endswith("ين")
     if " " in word:
         return
-    for possessed in inflection.arabic_possessed(word):
+    for possessed in inflection.arabic_possessed(word.removesuffix("ن") if word.endswith("ين") else word):
         yield possessed, "plural", False
     if word.endswith(("ين", "ون")):
         yield word[:-2] + "ون", "plural", False

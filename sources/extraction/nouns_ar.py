@@ -116,7 +116,11 @@ def _agrees(sentence: Sentence, people: People, hit: Hit, number: Number) -> boo
     definite = joined.startswith("ال")
     if definite and sentence.hit(number.start - 2, "toll") is not None:
         return False  # «تجاوز عدد القتلى الألف»
-    known = hit.definite or (people.number == "plural" and sentence.form(number.start - 1).endswith(_OWNED))
+    known = (
+        hit.definite
+        or (hit.length > 1 and sentence.form(number.start - 1).startswith("ال"))
+        or (people.number == "plural" and sentence.form(number.start - 1).endswith(_OWNED))
+    )
     if known != definite:
         return False
     if people.number == "singular":

@@ -123,7 +123,7 @@ def _from_words(sentence: Sentence, index: int) -> Number | None:
         return hyphenated
     total, group, state, at = 0, 0, "start", index
     while True:
-        found = _next(sentence, at, state)
+        found = _next(sentence, at, state, total=total)
         if found is None:
             break
         word, length, skipped = found
@@ -155,7 +155,7 @@ def _state(sentence: Sentence, word: NumberWord, at: int) -> str:
     return "tens_en" if word.role == "tens" and sentence.language == "en" else word.role
 
 
-def _next(sentence: Sentence, at: int, state: str) -> tuple[NumberWord, int, int] | None:
+def _next(sentence: Sentence, at: int, state: str, *, total: int) -> tuple[NumberWord, int, int] | None:
     """Give the next part of a number, its length in tokens, and the tokens of "and" before it."""
     skipped = 0
     if state != "start" and sentence.form(at) in {"and", "و"} and state in {"hundreds", "scales", "scale_duals"}:
@@ -168,7 +168,15 @@ def _next(sentence: Sentence, at: int, state: str) -> tuple[NumberWord, int, int
         joined = prefix == "و" or skipped
         if (word.role == "scales") == bool(joined) and not (word.role == "scales" and state == "scales"):
             return None
+        if state in {"scales", "scale_duals"} and word.role == "units" and _opens_thousands(sentence, at + skipped + length, limit=total):
+            return None  # «بين ألفين وثلاثة آلاف»
     return word, length, skipped
+
+
+def _opens_thousands(sentence: Sentence, at: int, *, limit: int) -> bool:
+    """Say whether thousands follow thousands, which are another number: "two thousand and three thousand"."""
+    scale = sentence.hit(at, "scales")
+    return limit < _MILLION and scale is not None and isinstance(scale.payload, NumberWord) and scale.payload.value >= _THOUSAND
 
 
 def _hyphenated(sentence: Sentence, index: int) -> Number | None:

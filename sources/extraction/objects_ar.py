@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.entries import Trigger
 from sources.extraction.governing_ar import is_doer, is_noun_form, left_trigger, stands_alone
 from sources.extraction.tolls import Toll
 from sources.extraction.unknown_ar import is_human_plural, unknown_noun
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
-    from sources.extraction.entries import Trigger
     from sources.extraction.tokens import Sentence
 
 
 def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[int]) -> Toll | None:
     """Read a count after its trigger: «مقتل 9 أشخاص», «قتل مسلحون 3 أجانب», «جرح 84»."""
     count = counts[index]
-    found = left_trigger(sentence, counts, index, taken)
+    found = left_trigger(sentence, counts, index, taken) or _accompanied(sentence, count)
     if found is None:
         return None
     at, trigger, adjacent = found
@@ -35,6 +35,15 @@ def as_object(sentence: Sentence, counts: list[Count], index: int, taken: set[in
         count=index, outcome="abducted" if captive else trigger.outcome, rule=f"trigger_{trigger.form}", quote_start=start, quote_end=end,
         strength=0.95 if adjacent else 0.85,
     )  # fmt: skip
+
+
+def _accompanied(sentence: Sentence, count: Count) -> tuple[int, Trigger, bool] | None:
+    """Read those who suffered the same with another: «أصيب مع ثلاثة من زملائه», «استشهاده برفقة اثنين من عناصره»."""
+    at = count.start - 2
+    if sentence.form(count.start - 1) not in {"مع", "برفقه", "رفقه"} or count.form not in {"number", "dual", "single", "others"}:
+        return None
+    hit = sentence.hit(at, "trigger") or sentence.hit(at, "fate")
+    return (at, hit.payload, False) if hit is not None and isinstance(hit.payload, Trigger) else None
 
 
 def _by_a_band(sentence: Sentence, at: int) -> bool:

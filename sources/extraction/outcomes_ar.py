@@ -25,6 +25,23 @@ _THEN = {"بعد", "قبل", "عقب", "اثر", "ثم"}
 _RETURNING = ("عاد", "عوده", "بعوده", "يعود", "تعود", "اعاد", "رجع", "رجوع", "مساعد", "دعم", "توطين")
 
 
+def _imprisoned(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read prisoners whose prison is named: «6500 أسير يقبعون في السجون»."""
+    count = counts[index]
+    if count.form != "number" or count.people is None or count.people.group != "detainees" or count.definite:
+        return None
+    if any("release" in hits for hits in sentence.hits[max(0, count.start - _PRISON_REACH) : count.start]):
+        return None
+    behind = any(sentence.form(at).removeprefix("ال").startswith(_PRISONS) for at in range(count.end, count.end + _PRISON_REACH))
+    if not behind:
+        return None
+    return Toll(count=index, outcome="detained", rule="imprisoned", quote_start=count.start, quote_end=count.end, strength=0.75)
+
+
+_PRISON_REACH = 6
+_PRISONS = ("سجون", "سجن", "معتقلات", "يقبع", "زنازين", "بسجون", "لسجون")
+
+
 def find_tolls(sentence: Sentence, counts: list[Count]) -> dict[int, Toll]:
     """Give the toll of every count that has an outcome, by the index of the count."""
     tolls: dict[int, Toll] = {}
@@ -86,6 +103,7 @@ def _whole(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
         or met_later(sentence, counts, index)
         or told_by_idiom(sentence, counts, index)
         or _displaced(sentence, counts, index)
+        or _imprisoned(sentence, counts, index)
     )
 
 

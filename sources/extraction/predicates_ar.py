@@ -9,7 +9,7 @@ from sources.extraction.tolls import Toll
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
-    from sources.extraction.tokens import Sentence
+    from sources.extraction.tokens import Hit, Sentence
     from sources.extraction.types import Outcome
 
 _OF_THEM = {"منهم", "منهن", "منهما"}
@@ -75,6 +75,8 @@ def shot_down(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
     count = counts[index]
     if count.form not in {"number", "dual", "unknown"} or (count.people is not None and count.people.outcome is not None):
         return None
+    if _at_fall_of(sentence, count):
+        return _toll(count, index, "killed", "shot_down", 0.75)
     fell = next((at for at in range(count.end, count.end + _REACH + 3) if sentence.form(at) == "سقطوا"), None)
     if fell is None and not sentence.form(count.start - 1).endswith(_FELL):
         return None
@@ -84,6 +86,25 @@ def shot_down(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
         if sentence.form(at) in {"برصاص", "بنيران"} or (led and sentence.hit(at, "event") is not None):
             return _toll(count, index, "killed", "shot_down", 0.8)
     return None
+
+
+def _at_fall_of(sentence: Sentence, count: Count) -> bool:
+    """Read «سقوط 8 أشخاص», which is death unless they fell from somewhere or into hands."""
+    noun = sentence.form(count.start - 1).endswith("سقوط") and count.people is not None and not count.people.family
+    return (
+        noun
+        and not sentence.form(count.end).startswith(("من", "في يد", "بيد", "اسر", "ارض", "عن"))
+        and not _has_fate_ahead(sentence, count.end)
+    )
+
+
+def _has_fate_ahead(sentence: Sentence, end: int) -> bool:
+    """Say whether the words that follow tell what the fall was: «سقوط 40 شخصا بين قتيل وجريح», «سقوط 7 عمال جرحى»."""
+    return any(hits.keys() & {"both"} or _is_fate(hits.get("people")) for hits in sentence.hits[end : end + _MAX_GAP])
+
+
+def _is_fate(hit: Hit | None) -> bool:
+    return hit is not None and not hit.prefix and isinstance(hit.payload, People) and hit.payload.outcome is not None
 
 
 _IN = {"في", "اثر", "جراء", "نتيجه", "خلال", "استيناف", "بسبب"}

@@ -36,7 +36,8 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     linked = linked or _after_setting(sentence, start, qualified=count.core > count.start)
     if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
         return None
-    for at in range(count.core - 1, max(-1, count.start - _TOLL_REACH), -1):
+    earlier = max((other.end for other in counts[:index] if other.form in {"number", "bare"}), default=0)
+    for at in range(count.core - 1, max(earlier - 1, -1, count.start - _TOLL_REACH), -1):
         outcome = _fate(sentence, at)
         if outcome is not None and _counted_by(sentence, at):
             return Toll(

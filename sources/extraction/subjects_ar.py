@@ -33,7 +33,7 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
         (count.form in {"plural", "bare"} and not idiom)
         or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
         or (count.definite and count.form != "number")
-        or is_oblique(sentence, count)
+        or (is_oblique(sentence, count) and not _is_relative(sentence, count))
     ):
         return None
     reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
@@ -61,7 +61,7 @@ def _subject_of(sentence: Sentence, counts: list[Count], index: int, at: int) ->
     if any(_follows(sentence, other, after) for other in counts[index + 1 :]):
         return None
     if any(
-        at > other.end > counts[index].end and other.form in {"number", "dual"} and not _in_part(sentence, other)
+        at >= other.end > counts[index].end and other.form in {"number", "dual"} and not _in_part(sentence, other)
         for other in counts[index + 1 :]
     ):
         return None
@@ -104,6 +104,11 @@ def _passive_noun(sentence: Sentence, at: int) -> Hit | None:
 
 def _in_part(sentence: Sentence, count: Count) -> bool:
     return sentence.ending(count.start, "subset", reach=4) is not None or count.prefix.startswith("و")
+
+
+def _is_relative(sentence: Sentence, count: Count) -> bool:
+    """Say whether a verb right after an indefinite count is a clause about it: «من بين 250 تلميذا خطفوا»."""
+    return count.form == "number" and not count.definite and _is_plural_verb(sentence.form(count.end))
 
 
 def _is_plural_verb(form: str) -> bool:

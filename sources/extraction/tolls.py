@@ -40,7 +40,11 @@ def subset_parent(sentence: Sentence, counts: list[Count], index: int, tolls: di
     The whole is the last count before the cue that is not itself a part; it may still lack its outcome.
     """
     cue = _cue_before(sentence, counts[index].start)
-    if cue is None or (sentence.form(cue) == "(" and counts[index].form == "bare" and sentence.form(counts[index].end) == ")"):
+    if (
+        cue is None
+        or _of_another(sentence, cue)
+        or (sentence.form(cue) == "(" and counts[index].form == "bare" and sentence.form(counts[index].end) == ")")
+    ):
         return None
     for whole in range(index - 1, -1, -1):
         lone = counts[whole].definite or (counts[whole].form == "bare" and counts[whole].low == 1)
@@ -50,16 +54,29 @@ def subset_parent(sentence: Sentence, counts: list[Count], index: int, tolls: di
     return None
 
 
+def _of_another(sentence: Sentence, cue: int) -> bool:
+    """Say whether a cue speaks of attacks or a toll named right before: «في تفجيرين أحدهما انتحاري», «عدد الجرحى منهم 500»."""
+    at = cue - 1 - (sentence.form(cue - 1) in {"،", ","})
+    if sentence.form(cue) in _ONE_OF_TWO:
+        return sentence.hit(at, "event") is not None
+    return sentence.form(cue) in _OF_THEM and "toll" in sentence.hits[at - 1] if at > 0 else False
+
+
+_ONE_OF_TWO = {"احدهما", "احداهما", "الاخر", "الثاني", "الثالث"}
+_OF_THEM = {"منهم", "بينهم"}
+
+
 def _cue_before(sentence: Sentence, start: int) -> int | None:
     for end in (start, start - 1):
         hit = sentence.ending(end, "subset", reach=4)
-        if hit is not None and (end == start or sentence.form(end) not in {"and", "or"}):
+        if hit is not None and (end == start or sentence.form(end) not in _NO_FILLERS):
             return hit[0]
     if sentence.form(start - 1) in {"(", ":"}:
         return start - 1
     return None
 
 
+_NO_FILLERS = {"and", "or", "باستثناء", "عدا", "ماعدا", "سوي"}
 _FILLERS = {",", "،", "-", "ايضا", "also", "كذلك", "her", "his", "their"}
 
 

@@ -82,6 +82,10 @@ class Question:
     title: str
     answers: list[Answer]
 
+    def rows(self) -> list[ClaimRow]:
+        """Return all claims that answer it."""
+        return [row for answer in self.answers for row in (answer.first, *answer.others)]
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -112,9 +116,13 @@ class Workbench:
 
     def row(self, claim_id: int) -> ClaimRow | None:
         """Return the row of one claim, None if the report has no such claim now."""
-        answers = [answer for question in self.questions for answer in question.answers]
-        rows = [row for answer in answers for row in (answer.first, *answer.others)] + self.background
+        rows = [row for question in self.questions for row in question.rows()] + self.background
         return next((row for row in rows if row.claim.pk == claim_id), None)
+
+    def place_claims(self) -> list[Claim]:
+        """Return the claims that say where the incident was and are not rejected."""
+        rows = [row for question in self.questions if question.kind == ClaimKind.PLACE for row in question.rows()]
+        return [row.claim for row in rows if row.claim.status != ClaimStatus.REJECTED]
 
     def only(self, claim_id: int) -> Workbench:
         """Return the same with the row of one claim alone, for a page that replaces just this row."""

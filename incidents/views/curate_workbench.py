@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET
 
 from incidents.forms.claims import CLAIM_FORMS, ClaimForm, WordsForm
 from incidents.forms.incidents import IncidentByCodeForm, IncidentForm, SubmitForm
+from incidents.presentation import language
 from incidents.presentation.incident_panel import incident_panel
 from incidents.presentation.workbench import Workbench, workbench
 from incidents.views.curate_access import researchers_only
+from incidents.views.maps import MapData, claim_spots, map_data
 from sources.models import Article, ArticleState, ClaimKind
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def show_workbench(request: ResearcherRequest, article: Article, *, status: int 
         "bench": bench.only(swapped) if swapped else bench,
         "article": article,
         "page_url": reverse("report-workbench", args=[article.pk]),
+        "map": _map(bench),
         "code_form": IncidentByCodeForm(),
         **_reading(article),
         **_editing(bench, shown.pop("edit", None)),
@@ -99,6 +102,13 @@ def _panel(bench: Workbench, shown: dict[str, Any]) -> dict[str, Any]:
         return {}
     incident = bench.primary.incident
     return incident_context(incident, claimed_places(incident), shown)
+
+
+def _map(bench: Workbench) -> MapData | None:
+    """Return the map of the places that the report gives for the incident; None while it gives none."""
+    place = bench.primary.incident.place_id if bench.primary else None
+    spots = claim_spots(bench.place_claims(), best=place, language=language())
+    return map_data(spots, language=language()) if spots else None
 
 
 def _editing(bench: Workbench, claim_id: int | None) -> dict[str, Any]:

@@ -10,9 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from geo.base_map import outlines_of
+from geo.precision import radius_km
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from geo.models import Place
+    from sources.models import Claim
 
 #: Precisions that name a unit: where its outline is known, that is drawn and no circle.
 UNIT_PRECISIONS = frozenset({"adm1", "adm2", "adm3", "country"})
@@ -81,6 +85,32 @@ def place_spot(place: dict[str, Any], *, key: str, kind: str, language: str) -> 
         "uncertainty_km": place["uncertainty_km"],
         "name": place["name"][language] or place["name"]["en" if language == "ar" else "ar"],
         "url": f"#place-{key}",
+    }
+
+
+def claim_spots(claims: Iterable[Claim], *, best: int | None, language: str) -> list[Spot]:
+    """Return the places that claims of one report give, each once under its id as key; all but the ``best`` one are rivals.
+
+    Countries are left out: they are known without a map, and one wide enough for them shows nothing else.
+    """
+    placed = {claim.place_id: claim for claim in sorted(claims, key=lambda claim: (-claim.span_start, -claim.pk))}
+    outlines = outlines_of({place_id for place_id, claim in placed.items() if place_id and claim.geo_precision in UNIT_PRECISIONS})
+    return [
+        with_outline(_claim_spot(claim, claim.place, best, language), outlines, claim.place.pk)
+        for claim in placed.values()
+        if claim.place is not None and claim.geo_precision not in {"", "country"}
+    ]
+
+
+def _claim_spot(claim: Claim, place: Place, best: int | None, language: str) -> Spot:
+    return {
+        "key": str(place.pk),
+        "kind": "best" if place.pk == best else "rival",
+        "longitude": place.point.x,
+        "latitude": place.point.y,
+        "uncertainty_km": radius_km(claim.geo_precision, distance_km=claim.distance_km),
+        "name": place.label(language),
+        "url": f"#claim-{claim.pk}",
     }
 
 

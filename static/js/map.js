@@ -3,7 +3,7 @@
 import { extent, hull } from "./geodesy.js";
 import { showIncidents } from "./map_incidents.js";
 import { showNames } from "./map_names.js";
-import { showSpots } from "./map_spots.js";
+import { spotsOn } from "./map_spots.js";
 import { addOverlays, ownStyle } from "./map_style.js";
 
 /**
@@ -23,7 +23,7 @@ const WIDE = [25, 12, 62, 42];
  * @returns {Promise<{map: any, maplibre: any, data: MapData} | undefined>}
  */
 export async function show(container) {
-  const data = /** @type {MapData} */ (JSON.parse(document.getElementById(container.dataset.map).textContent));
+  const data = dataOf(container);
   try {
     const maplibre = await import(container.dataset.maplibre);
     return { map: draw(maplibre, container, data), maplibre, data };
@@ -34,6 +34,11 @@ export async function show(container) {
   }
 }
 
+/** @param {HTMLElement} container @returns {MapData} what stands in the page for it now */
+function dataOf(container) {
+  return JSON.parse(document.getElementById(container.dataset.map).textContent);
+}
+
 /**
  * @param {any} maplibre the module of MapLibre GL
  * @param {HTMLElement} container
@@ -41,7 +46,7 @@ export async function show(container) {
  */
 function draw(maplibre, container, data) {
   container.replaceChildren();
-  const overlays = { uncertain: { type: "FeatureCollection", features: data.spots.filter(hasExtent).map(extent) }, tiles: data.tiles };
+  const uncertain = () => ({ type: "FeatureCollection", features: data.spots.filter(hasExtent).map(extent) });
   const own = () => ownStyle(container, data);
   const map = new maplibre.Map({
     container,
@@ -60,8 +65,14 @@ function draw(maplibre, container, data) {
   const end = document.dir === "rtl" ? "left" : "right";
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), `top-${end}`);
   map.addControl(new maplibre.ScaleControl({ unit: "metric" }), `bottom-${end}`);
-  map.on("style.load", () => addOverlays(map, container, overlays));
-  const marks = showSpots(maplibre, map, data);
+  map.on("style.load", () => addOverlays(map, container, { uncertain: uncertain(), tiles: data.tiles }));
+  const showSpots = spotsOn(maplibre, map);
+  const marks = showSpots(data.spots);
+  container.addEventListener("spots", () => {
+    data.spots = dataOf(container).spots;
+    marks.splice(0, marks.length, ...showSpots(data.spots));
+    map.getSource("uncertain")?.setData(uncertain());
+  });
   if (data.style) {
     map.once("error", () => map.isStyleLoaded() || map.setStyle(own()));
   } else {
@@ -109,4 +120,7 @@ export function watch() {
 }
 
 watch();
-document.addEventListener("htmx:after:swap", watch); // a part of the page was put in anew
+document.addEventListener("htmx:after:swap", () => { // a part of the page was put in anew
+  watch();
+  for (const container of document.querySelectorAll(".maplibregl-map")) container.dispatchEvent(new Event("spots"));
+});

@@ -4,6 +4,8 @@ import { keepLabelsApart } from "./map_labels.js";
 
 const MOST = 60;
 const MOST_COUNTS = 120;
+/** A place of the tiles this near to a mark is the marked one, whose name stands there already. */
+const SAME_DEGREES = 0.008;
 
 /** Read out by nobody: the list beside the map says what it shows. */
 function textOn(maplibre, map, position, className, text) {
@@ -30,13 +32,12 @@ function inView(map, source, filter) {
  * @param {any} maplibre @param {any} map @param {HTMLElement[]} marks which names must not cover
  * @param {import("./map.js").MapData} data
  */
-export function showNames(maplibre, map, marks, { language, spots }) {
+export function showNames(maplibre, map, marks, data) {
   const shown = new Map();
   const labels = keepLabelsApart(map, marks);
-  const taken = new Set(spots.map((spot) => `${spot.longitude.toFixed(2)} ${spot.latitude.toFixed(2)}`));
   const order = ({ properties }) => [properties.map_zoom, -(properties.population ?? 0)];
-  const nameOf = ({ properties }) => (language === "ar" ? properties.name_ar || properties.name_en : properties.name_en || properties.name_ar);
-  const isTaken = ({ geometry }) => taken.has(geometry.coordinates.map((degrees) => degrees.toFixed(2)).join(" "));
+  const nameOf = ({ properties }) => (data.language === "ar" ? properties.name_ar || properties.name_en : properties.name_en || properties.name_ar);
+  const isTaken = ({ geometry }) => data.spots.some(({ longitude, latitude }) => Math.hypot(geometry.coordinates[0] - longitude, geometry.coordinates[1] - latitude) < SAME_DEGREES);
   const renew = () => {
     const zoom = map.getZoom();
     const features = inView(map, "places").filter((feature) => feature.properties.map_zoom <= zoom + 1 && nameOf(feature) && !isTaken(feature));

@@ -1,20 +1,31 @@
-// The marks of a map, and how each goes together with its entry in the list beside: looking at one marks the other, in both directions.
+// The marks of a map, and how each goes together with its entries in the list beside: looking at one marks the other, in both directions.
+// Entries are `[data-spot]` with the key of a spot; they may be put in anew at any time, so the document listens and not each of them.
 
 /** Marks of one position are put around it, this many pixels apart. */
 const APART = 9;
+/** From so many kilometers on a place is drawn as a ring: it is somewhere in there. */
+const SOMEWHERE_KM = 10;
+
+/** @type {Map<string, {map: any, spot: import("./map.js").Spot}>} what each key stands for */
+const known = new Map();
 
 /**
- * @param {any} maplibre @param {any} map @param {import("./map.js").MapData} data
- * @returns {HTMLElement[]} the marks
+ * @param {any} maplibre @param {any} map
+ * @returns {(spots: import("./map.js").Spot[]) => HTMLElement[]} shows these spots instead of those before; returns their marks
  */
-export function showSpots(maplibre, map, { spots }) {
-  return spots.map((spot) => {
-    const mark = markOf(spot);
-    new maplibre.Marker({ element: mark, offset: offsetOf(spot, spots) }).setLngLat([spot.longitude, spot.latitude]).addTo(map);
-    mark.removeAttribute("role"); // MapLibre calls it a button; it is a link
-    tie(map, spot, mark);
-    return mark;
-  });
+export function spotsOn(maplibre, map) {
+  let markers = [];
+  return (spots) => {
+    for (const marker of markers) marker.remove();
+    markers = spots.map((spot) => {
+      known.set(spot.key, { map, spot });
+      const marker = new maplibre.Marker({ element: markOf(spot), offset: offsetOf(spot, spots) });
+      marker.setLngLat([spot.longitude, spot.latitude]).addTo(map);
+      marker.getElement().removeAttribute("role"); // MapLibre calls it a button; it is a link
+      return marker;
+    });
+    return markers.map((marker) => marker.getElement());
+  };
 }
 
 /** @returns {[number, number]} pixels, so that marks of one position stay apart */
@@ -30,7 +41,8 @@ function offsetOf(spot, spots) {
 function markOf(spot) {
   const mark = document.createElement(spot.url ? "a" : "span");
   mark.className = `map-spot map-spot-${spot.kind}`;
-  mark.classList.toggle("map-spot-somewhere", Boolean(spot.outline) || spot.uncertainty_km > 10);
+  mark.classList.toggle("map-spot-somewhere", Boolean(spot.outline) || spot.uncertainty_km > SOMEWHERE_KM);
+  mark.dataset.mark = spot.key;
   if (spot.url) {
     mark.setAttribute("href", spot.url);
     mark.setAttribute("aria-label", spot.name);
@@ -41,41 +53,36 @@ function markOf(spot) {
   return mark;
 }
 
-/** @param {any} map @param {import("./map.js").Spot} spot @param {HTMLElement} mark */
-function tie(map, spot, mark) {
-  const entries = () => document.querySelectorAll(`[data-spot="${CSS.escape(spot.key)}"]`);
-  const light = (isOn) => {
-    mark.classList.toggle("is-linked", isOn);
-    for (const entry of entries()) entry.classList.toggle("is-linked", isOn);
-  };
-  both(mark, light);
-  for (const entry of entries()) {
-    both(entry, light);
-    entry.addEventListener("focusin", () => bringIntoView(map, spot));
-  }
-  touchTwice(mark, () => {
-    for (const entry of entries()) entry.scrollIntoView({ block: "nearest" });
-  });
+/** @param {string} key @returns {NodeListOf<Element>} the mark and the entries of one spot */
+const allOf = (key) => document.querySelectorAll(`[data-spot="${CSS.escape(key)}"], [data-mark="${CSS.escape(key)}"]`);
+
+/** @param {Event} event */
+function link(event) {
+  const shown = event.target instanceof Element && /** @type {HTMLElement} */ (event.target.closest("[data-spot], [data-mark]"));
+  for (const old of document.querySelectorAll(".is-linked")) old.classList.remove("is-linked");
+  if (!shown) return;
+  for (const one of allOf(shown.dataset.spot ?? shown.dataset.mark)) one.classList.add("is-linked");
+  if (event.type === "focusin" && shown.dataset.spot) bringIntoView(shown.dataset.spot);
 }
 
-/** @param {Element} element @param {(isOn: boolean) => void} light called as the pointer or the focus comes and goes */
-function both(element, light) {
-  for (const [name, isOn] of [["pointerenter", true], ["pointerleave", false], ["focusin", true], ["focusout", false]]) {
-    element.addEventListener(name, () => light(isOn));
-  }
+/** @param {string} key */
+function bringIntoView(key) {
+  const { map, spot } = known.get(key) ?? {};
+  if (map && !map.getBounds().contains([spot.longitude, spot.latitude])) map.easeTo({ center: [spot.longitude, spot.latitude] });
 }
 
-/** A finger has nothing like hovering: the first touch only shows what the mark is, the second follows its link. */
-function touchTwice(mark, first) {
-  mark.addEventListener("click", (event) => {
-    if (event.pointerType !== "touch" || mark.classList.contains("is-touched") || mark.getAttribute("href")?.startsWith("#")) return;
-    event.preventDefault();
-    for (const other of document.querySelectorAll(".is-touched")) other.classList.remove("is-touched");
-    mark.classList.add("is-touched");
-    first();
-  });
+/** A finger has nothing like hovering: the first touch only shows what the mark is, the second follows its link. @param {PointerEvent} event */
+function touch(event) {
+  const mark = event.target instanceof Element && /** @type {HTMLElement} */ (event.target.closest("[data-mark]"));
+  if (!mark || event.pointerType !== "touch" || mark.getAttribute("href")?.startsWith("#")) return;
+  const wasTouched = mark.classList.contains("is-touched");
+  for (const other of document.querySelectorAll(".is-touched")) other.classList.remove("is-touched");
+  if (wasTouched) return;
+  event.preventDefault();
+  mark.classList.add("is-touched");
+  for (const entry of document.querySelectorAll(`[data-spot="${CSS.escape(mark.dataset.mark)}"]`)) entry.scrollIntoView({ block: "nearest" });
 }
 
-function bringIntoView(map, { longitude, latitude }) {
-  if (!map.getBounds().contains([longitude, latitude])) map.easeTo({ center: [longitude, latitude] });
-}
+document.addEventListener("pointerover", link);
+document.addEventListener("focusin", link);
+document.addEventListener("click", touch);

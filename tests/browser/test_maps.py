@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import make_user
-from tests.factories import make_incident, make_place
+from sources.models import ArticleState
+from tests.conftest import NOW, make_user
+from tests.factories import make_claim, make_incident, make_place
 from tests.incidents.publishing import publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,6 +75,7 @@ def test_the_first_touch_says_what_a_mark_is_and_the_second_follows_it(browser, 
     expect(mark.locator("bdi")).to_be_visible()
     assert page.url == f"{live_server.url}/"
 
+    page.wait_for_timeout(600)  # sooner it would be a double tap, which zooms
     mark.tap()
     page.wait_for_url(f"**/incidents/{published[0].code}/")
     context.close()
@@ -93,3 +95,22 @@ def test_a_map_that_cannot_be_drawn_says_so(visit, published):
     reader.page.goto("/")
 
     expect(reader.page.locator(".map")).to_contain_text("The list beside it says the same.")
+
+
+def test_a_claim_that_is_rejected_leaves_the_map_of_its_report(visit, publisher, report):
+    make_user("rana", "researcher")
+    article = report("Shells fell on Tell Nur, not on Wadi Sur.")
+    article.state, article.finished_at = ArticleState.READY, NOW
+    article.save()
+    for name, latitude in (("Tell Nur", 36.0), ("Wadi Sur", 36.05)):
+        make_claim(article, name, "place", place=make_place(name, latitude=latitude), geo_precision="village_town")
+    researcher = visit("en")
+    researcher.log_in("rana", f"/curate/reports/{article.pk}/")
+    marks = researcher.page.locator(".map-spot")
+    expect(marks).to_have_count(2)
+
+    researcher.page.locator("li.claim", has_text="Wadi Sur").get_by_role("button", name="Reject").click()
+
+    expect(marks).to_have_count(1)
+    expect(marks).to_have_text("Tell Nur")
+    assert researcher.complaints == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.actor_roles import role_of
 from sources.extraction.confidence import confidence
 from sources.extraction.types import DraftClaim
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 _MAX_TAIL = 4
 _CUE_REACH = 3
-_ROLE_FACTORS: dict[ActorRole, float] = {"alleged_perpetrator": 0.75, "target": 0.75, "party": 0.7, "claimant": 0.85}
+_ROLE_FACTORS: dict[ActorRole, float] = {
+    "alleged_perpetrator": 0.75, "target": 0.75, "victim_group": 0.8, "party": 0.7, "claimant": 0.85,
+}  # fmt: skip
 
 
 def find_actors(reading: Reading) -> list[DraftClaim]:
@@ -32,7 +35,7 @@ def _is_bare(sentence: Sentence, start: int, end: int) -> bool:
     if sentence.language != "en" or any(sentence.hits[at].keys() & {"actor_name", "nation"} for at in range(start, end)):
         return False
     weapon = sentence.hit(end - 1, "actor_weapon") is not None
-    return weapon or (_role(sentence, start, end) == "party" and not any(sentence.tokens[at].capital for at in range(max(start, 1), end)))
+    return weapon or (role_of(sentence, start, end) == "party" and not any(sentence.tokens[at].capital for at in range(max(start, 1), end)))
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
@@ -121,39 +124,11 @@ def _with_adjectives(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _role(sentence: Sentence, start: int, end: int) -> ActorRole:
-    if sentence.hit(end, "responsibility") is not None or sentence.hit(end + 1, "responsibility") is not None:
-        return "claimant"
-    if sentence.ending(start, "actor_party", reach=_CUE_REACH) is not None:
-        return "party"
-    doer = sentence.ending(start, "actor_doer", reach=_CUE_REACH) is not None
-    targeted = sentence.ending(start, "actor_target", reach=_CUE_REACH) is not None
-    acts = sentence.hit(end, "actor_doer") is not None
-    if sentence.language == "en":
-        acts, doer, targeted = acts or sentence.form(start - 1) == "by", False, targeted and not acts
-    if targeted and (not doer or _has_doer_before(sentence, start)):
-        return "target"
-    return "alleged_perpetrator" if acts or doer or _owns_event(sentence, start) else "party"
-
-
-def _has_doer_before(sentence: Sentence, start: int) -> bool:
-    """Say whether the verb before a name has its subject before it: «غارة استهدفت التنظيم»."""
-    cue = sentence.ending(start, "actor_target", reach=_CUE_REACH)
-    before = range(max(0, cue[0] - _CUE_REACH), cue[0]) if cue is not None else range(0)
-    return any(sentence.hits[at].keys() & {"event", "actor_head", "actor_name"} for at in before)
-
-
-def _owns_event(sentence: Sentence, start: int) -> bool:
-    """Say whether an event is laid at an actor's door by an attached particle: «غارة لقوات التحالف»."""
-    owner = sentence.hit(start, "actor_head") or sentence.hit(start, "actor_name")
-    return owner is not None and owner.prefix in {"ل", "ب"} and sentence.hit(start - 1, "event") is not None
-
-
 def _claim(reading: Reading, number: int, start: int, end: int) -> DraftClaim:
     sentence = reading.sentences[number]
     span = sentence.bare_span(start, end)
     quote = reading.document.text[span.start : span.end]
-    role = _role(sentence, start, end)
+    role = role_of(sentence, start, end)
     factors = (("role", _ROLE_FACTORS[role]),)
     return DraftClaim(
         kind="actor", span=span, quote=quote, rule="actor", attribution=reading.attribution(number, start),

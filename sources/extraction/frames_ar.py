@@ -155,7 +155,7 @@ def _with_source(sentence: Sentence, at: int, start: int, end: int, *, relay: bo
 
 def _opens_content(sentence: Sentence, at: int) -> bool:
     """Say whether what was said begins at *at*: a content particle, a colon or a quotation mark."""
-    at += sentence.form(at) in {"ايضا", "كذلك"}
+    at += sentence.form(at) in {"ايضا", "كذلك", "فيها", "فيه", "خلالها", "خلاله"}
     return (
         sentence.form(at) in {":", '"'}
         or sentence.hit(at, "source_content") is not None

@@ -15,16 +15,32 @@ if TYPE_CHECKING:
 
 #: Verbs and nouns alike, or verbs of other senses too: they need a word for a source beside them.
 _WEAK = {
-    "report", "reports", "claim", "claims", "claimed", "saw", "put", "recorded", "counted", "described", "posted", "cited", "quoted", "say",
-    "denied", "denies", "accused", "blamed", "documented", "maintained", "placed", "listed", "registered", "show", "shows", "showed",
-    "suggest", "suggests", "suggested", "indicate", "indicates", "set",
+    "report", "reports", "claim", "claims", "claimed", "saw", "put", "puts", "pegs", "places", "lists", "counts", "recorded", "counted",
+    "described", "posted", "cited", "quoted", "say", "denied", "denies", "accused", "blamed", "documented", "maintained", "placed",
+    "listed", "registered", "show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "set",
 }  # fmt: skip
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
 _GOES_ON = {"adding", "saying", "reporting"}
 _OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited", "placed", "listed", "registered", "set"}
 _QUOTES = {"quoted", "cited", "quotes", "cites"}
 #: Those of the weak that any name can be the subject of, where a figure follows.
-_COUNTS = {"recorded", "counted", "documented", "registered", "put", "placed", "listed", "reports", "report", "saw"}
+_COUNTS = {
+    "recorded",
+    "puts",
+    "pegs",
+    "places",
+    "lists",
+    "counts",
+    "counted",
+    "documented",
+    "registered",
+    "put",
+    "placed",
+    "listed",
+    "reports",
+    "report",
+    "saw",
+}
 _TELLING = {"told", "tells", "tell", "telling"}
 _RELAYED = {
     "provided", "obtained", "supplied", "shared", "seen", "reported", "documented", "confirmed", "recorded", "announced", "released",
@@ -177,7 +193,8 @@ def _counts(sentence: Sentence, at: int) -> bool:
 
 def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, strong: bool) -> Frame | None:
     start, end = subject
-    side = _side(sentence, start, at, after)
+    puts = sentence.form(at) in _COUNTS and any(_counts(sentence, near) for near in range(after, min(after + 3, len(sentence.tokens))))
+    side = "after" if puts else _side(sentence, start, at, after)
     if sentence.hit(end - 1, "source_pronouns") is not None:
         if not strong or sentence.form(end - 1) in {"we", "i"}:
             return None

@@ -46,7 +46,8 @@ def _object_of(sentence: Sentence, counts: list[Count], index: int, start: int, 
     count, (trigger, length) = counts[index], found
     if trigger.form == "intransitive" or is_denied(sentence, start) or sentence.hit(start - 1, "release") is not None:
         return None
-    passive = trigger.form == "participle" and sentence.ending(start, "auxiliary", reach=4) is not None
+    hearsay = sentence.form(start - 1) in {"reportedly", "allegedly", "also"} and sentence.hit(start - 2, "auxiliary") is None
+    passive = trigger.form == "participle" and not hearsay and sentence.ending(start, "auxiliary", reach=4) is not None
     has_actor_aux = sentence.form(start - 1) in {"have", "had", "has", "also"} or sentence.form(start - 2) in {"have", "had", "has"}
     if passive and not has_actor_aux:
         return None

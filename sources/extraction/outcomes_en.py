@@ -89,6 +89,13 @@ def _enumerated(sentence: Sentence, counts: list[Count], index: int) -> bool:
     return counts[index].people is not None and between in ([","], [",", "his"], [",", "her"], [",", "their"], [",", "another"])
 
 
+def _headlined(sentence: Sentence, counts: list[Count], index: int) -> bool:
+    """Say whether a headline joins its first words to the next by a comma: "23 villagers, 3 soldiers die in raid"."""
+    gap = counts[index + 1].start - counts[index].end
+    people = counts[index].people is not None and counts[index + 1].people is not None
+    return index == 0 and counts[0].start == 0 and people and gap == 1 and sentence.form(counts[0].end) == ","
+
+
 def _look_back(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> None:
     """Give counts that wait for a later one its outcome: the first of "two men and a woman were killed"."""
     for index in range(len(counts) - 2, -1, -1):
@@ -98,7 +105,7 @@ def _look_back(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) 
             after is not None
             and waits
             and after.rule in {"passive", "state", "coordination"}
-            and coordinated(sentence, counts, index + 1, CONJUNCTIONS)
+            and (coordinated(sentence, counts, index + 1, CONJUNCTIONS) or _headlined(sentence, counts, index))
         ):
             count = counts[index]
             tolls[index] = Toll(

@@ -25,7 +25,7 @@ def of_them(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int
     whole = next((other for other in range(index - 1, -1, -1) if other in tolls and tolls[other].parent is None), None)
     if count.form != "others" or sentence.form(count.end - 1) not in _THEM or whole is None:
         return None
-    window = range(counts[whole].end + 1, min(count.end + _REACH, len(sentence.tokens)))
+    window = range(count.end, min(count.end + _REACH, len(sentence.tokens)))
     if any(_verb(sentence, at) for at in window):
         return None
     return Toll(
@@ -43,7 +43,13 @@ def share_of(sentence: Sentence, counts: list[Count], index: int) -> Toll | None
     """Read "three of the dead were children"; "two of the wounded later died" has a verb of its own."""
     count = counts[index]
     hit = sentence.hit(count.end - 1, "trigger") or sentence.hit(count.end - 1, "people")
-    if count.form != "others" or hit is None or not isinstance(hit.payload, Trigger | People) or hit.payload.outcome is None:
+    if (
+        count.qualifier == "vague"
+        or count.form != "others"
+        or hit is None
+        or not isinstance(hit.payload, Trigger | People)
+        or hit.payload.outcome is None
+    ):
         return None
     window = range(count.end, min(count.end + _REACH, len(sentence.tokens)))
     if any(_verb(sentence, at) for at in window) or any(_does(sentence, at) for at in window[:2]):

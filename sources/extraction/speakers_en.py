@@ -114,7 +114,8 @@ def _phrase_before(sentence: Sentence, end: int) -> Phrase | None:
         and not _joins(sentence, stop, end)
     ):
         stop += 1
-    return (begin, stop) if stop > begin else None
+    going_on = sentence.form(begin).endswith("ing") and not sentence.tokens[begin].capital and sentence.hit(begin, "source_heads") is None
+    return (begin, stop) if stop > begin and not going_on else None
 
 
 def _bounds(sentence: Sentence, at: int, end: int) -> bool:

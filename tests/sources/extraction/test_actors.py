@@ -32,6 +32,25 @@ def test_actors_are_named(language: Language, text: str, names: list[str]) -> No
     assert actors(text, language) == names
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "roles"),
+    [
+        pytest.param("ar", "وقتلت الغارة عضوين من حزب الله.", ["victim_group"], id="members of a party were killed"),
+        pytest.param("ar", "وقع الهجوم مع قصف القوات التركية للمدينة.", ["alleged_perpetrator"], id="shelling of an army"),
+        pytest.param("ar", "سقطت قذيفة أطلقتها ميليشيا الحوثي على الحي.", ["alleged_perpetrator"], id="verb with a pronoun"),
+        pytest.param("ar", "الجيش التركي يقتل خمسة مدنيين.", ["alleged_perpetrator"], id="headline"),
+        pytest.param("en", "Three fighters from the Syrian army were killed.", ["victim_group", "victim_group"], id="fighters from an army"),
+        pytest.param("en", "At least 11 Colombian Army soldiers have been killed.", ["victim_group"], id="soldiers of an army"),
+        pytest.param("en", "Somali forces shoot and kill 10 men.", ["alleged_perpetrator"], id="present tense"),
+        pytest.param("en", "A Houthi missile attack killed ten.", ["alleged_perpetrator"], id="attack of a band"),
+        pytest.param("en", "Ten were killed by suspected Boko Haram militants.", ["alleged_perpetrator"], id="agent with an adjective"),
+        pytest.param("en", "The Taliban claimed responsibility.", ["claimant"], id="claim of responsibility"),
+    ],
+)
+def test_actors_have_the_part_that_the_words_give_them(language: Language, text: str, roles: list[str]) -> None:
+    assert [claim.actor_role for claim in extract(Document(text, None, language)).claims if claim.kind == "actor"] == roles
+
+
 def test_missiles_beside_drones_keep_their_type() -> None:
     claims = extract(Document("Four people died in a missile and drone attack on the city.", None, "en")).claims
     assert next(claim.event_type for claim in claims if claim.kind == "event") == "rocket"

@@ -70,6 +70,7 @@ ar | قتل سبعة شرطيين، بحسب ما صرحت به أمس الأر�
 ar | وقال النقيب في الشرطة، سردار سالم، إن خمسة جنود قتلوا. | سردار سالم
 ar | قتل تسعة جنود أعلن لاحقا عن ارتفاع عددهم وأصيب خمسة آخرون. | -
 ar | وأضاف المصدر بحسب بوابة الخبر أن التفجير أسفر عن مقتل 11 جنديا. | المصدر
+ar | نشر المرصد حصيلة ثالثة للقتلى، ذكر فيها مقتل أكثر من 40 ألف مدني. | المرصد
 ar | وهم يحتجون، في ظل تقارير تتحدث عن اعتقال نحو ألف شخص. | تقارير
 ar | أودى القصف بحياة 700 مدني، وفق حصيلة جديدة لوزارة الصحة. | وزارة الصحة
 ar | وجاء في بيان لوزارة الدفاع أن ستة جنود قتلوا. | وزارة الدفاع
@@ -98,8 +99,10 @@ en | The Dawa Medical House, a regional body, recorded 19 deaths. | The Dawa Med
 en | “A soldier was wounded nearby. Two men died,” Interior Minister Ger Darm said on Monday. | Ger Darm
 en | Three people died, survivors tell the Northern Radio. | survivors
 en | Troops killed at least 25 people, a local activists' committee said. | a local activists' committee
-en | An attack on Kafra, a town in the north, also wounded 13 others, said the Karsa Doctors Network, a body of medics. | the Karsa Doctors Network
+en | An attack on Kafra, a northern town, wounded 13 men, said the Karsa Doctors Network, a body of medics. | the Karsa Doctors Network
 en | The town council, for its part, counted on Friday evening “over 90 injured, and over 12 martyrs”. | The town council
+en | At least 23 men were killed on Monday, underlining the danger in a valley the army said it had cleared. | -
+en | The Observatory puts the toll at 10. | The Observatory
 en | A strike killed five people, according to a casualty list provided by Dawa Hospital. | Dawa Hospital
 en | A strike killed five people, Dawa Martyrs Hospital said. | Dawa Martyrs Hospital
 en | "We have recorded 28 dead and 43 wounded", said Dr Omar Adem, head of the service. | Dr Omar Adem

@@ -195,6 +195,12 @@ The troops had “neutralized” three fighters. | k3 fig
 An attack has killed "up to 100" people in the town. | k<100
 Town: 'Up to 100' killed in attack on village | k<100
 Many thousands of people have been killed. | k*
+Eight others were wounded by the bomb, three of them still gravely. | i8; i3
+Many of the dead were children. | -
+At least 14 people have reportedly starved to death in the camp. | k14+
+The group abducted two prominent traditional rulers from the state. | a2
+23 Villagers, 3 Soldiers Die in Northern Fighting | k23 civ; k3 sec
+The bombings also killed two policemen and reportedly injured scores of other villagers. | k2 sec; i* civ
 The casualties included two slain soldiers and nine injured policemen. | k2 sec; i9 sec
 Militants struck again, wounding 28 people, including one near a mosque on Friday. | i28
 One of those kidnapped later returned with a map. | -

@@ -20,6 +20,9 @@ BACKGROUND_DAYS = 21
 _LATE_POSTING = datetime.timedelta(days=1)
 _STATEMENT_REACH = 14
 _HEAD_LINES = 3
+_TELLING_REACH = 7
+#: "In its Tuesday statement", "a Monday interview".
+_UTTERANCES = {"statement", "interview", "report", "briefing", "remarks", "speech", "letter", "tweet", "post", "address", "hearing"}
 _LEAD = 2
 #: Reports name the day of the news in their lead; a body that goes further back than the night before recalls.
 _RECALLED = datetime.timedelta(days=2)
@@ -96,7 +99,20 @@ def _is_statement(reading: Reading, number: int, expression: Expression) -> bool
     stamped = sentence.ending(expression.start - (sentence.form(expression.start - 1) == ":"), "page_stamp", reach=3) is not None
     if stamped or any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
         return True
+    if sentence.language == "en" and (_ends_telling(sentence, expression) or sentence.form(expression.end) in _UTTERANCES):
+        return True
     return _has(sentence, "commemoration") or _has(sentence, "court") or _is_dateline(reading, number, expression)
+
+
+def _ends_telling(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether a verb of saying stands before a date with nothing told in between: "told the agency by phone on Friday"."""
+    for at in range(expression.start - 1, max(-1, expression.start - 1 - _TELLING_REACH), -1):
+        hits = sentence.hits[at]
+        if "source_verbs" in hits:
+            return True
+        if hits.keys() & {"event", "trigger", "source_content"} or sentence.form(at) in {",", "that", ":"}:
+            return False
+    return False
 
 
 def _has(sentence: Sentence, tag: str) -> bool:

@@ -16,7 +16,7 @@ _MONTH_DAYS = 30
 _YEAR_DAYS = 365
 _EXACT_DAYS = 6
 _FEW_HOURS = 6
-_FUTURE_TOLERANCE = datetime.timedelta(days=2)
+_SOON = datetime.timedelta(days=45)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -61,15 +61,17 @@ def weekday(published: datetime.date, number: int, *, strictly_before: bool = Fa
 
 
 def calendar_day(day: int, month: int, year: int | None, published: datetime.date | None) -> Interval | None:
-    """Give a day of a month; without a year the latest such day that is not after publication."""
-    if year is None and published is None:
+    """Give a day of a month; without a year the latest such day that is not well after publication.
+
+    What is soon to come is named without a year as well: "the talks planned for Jan. 25".
+    """
+    if year is not None:
+        found = _day(year, month, day)
+        return on(found) if found is not None else None
+    if published is None:
         return None
-    candidates = [year] if year is not None else [published.year, published.year - 1] if published else []
-    for candidate in candidates:
-        found = _day(candidate, month, day)
-        if found is not None and (year is not None or (published is not None and found <= published + _FUTURE_TOLERANCE)):
-            return on(found)
-    return None
+    near = (_day(published.year + ahead, month, day) for ahead in (1, 0, -1))
+    return next((on(found) for found in near if found is not None and found <= published + _SOON), None)
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -19,6 +19,15 @@ BOMBARDMENT = "bombardment"
 #: What follows these does not take place: «وقف شامل لإطلاق النار».
 _ENDED = {"وقف", "لوقف", "وقفا", "وقفه", "هدنه", "ceasefire", "cease"}
 _ENDED_REACH = 3
+_SUPPORT = {"بغطاء", "غطاء", "باسناد", "اسناد", "بدعم", "دعم", "بمسانده", "مسانده", "support", "cover", "backed"}
+_SUPPORT_REACH = 4
+_UNEXPLAINED = {
+    "سببه", "اسبابه", "سببها", "غامض", "طبيعته", "منزل", "المنزل", "منازل", "مصنع", "مستودع", "مطعم", "cause", "house", "apartment",
+    "factory", "warehouse", "mysterious", "kitchen",
+}  # fmt: skip
+_FIRES = ("اطلق", "فتح", "يطلق", "تطلق")
+_FIRE = {"النار", "نارها", "نيرانها", "نيران", "الرصاص", "رصاصها"}
+_FIRE_REACH = 5
 #: "Planned to carry out bombings": how far the plan stands before the deed.
 _FOILED_REACH = 4
 _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
@@ -62,11 +71,16 @@ def _in_sentence(reading: Reading, number: int) -> list[Mention]:
     at = 0
     while at < len(sentence.tokens):
         hit = sentence.hit(at, "event")
+        if hit is None and (end := _shots_apart(sentence, at)) is not None:
+            found.append(Mention(number, at, end, "shooting", reading.scope(number, at) != "incident"))
+            at = end
+            continue
         if hit is None or _in_source(reading, number, at) or _is_name(sentence, at, hit.length) or _is_ended(sentence, at, hit):
             at += 1
             continue
         end, kind = _modified(sentence, at + hit.length, str(hit.payload))
-        over = (kind == "abduction" and freed) or _is_foiled(sentence, at)
+        kind = "other" if kind == EXPLOSION and _is_unexplained(sentence) else kind
+        over = (kind == "abduction" and freed) or _is_foiled(sentence, at) or _is_aside(sentence, at, hit)
         found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident", over))
         at = end
     drones = any(mention.kind == "drone_strike" for mention in found)
@@ -84,8 +98,29 @@ def _is_name(sentence: Sentence, at: int, length: int) -> bool:
     return sentence.tokens[at].capital and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
 
 
+def _shots_apart(sentence: Sentence, at: int) -> int | None:
+    """Give where a verb and its "fire" end that stand apart: «أطلقت القوات النار»."""
+    if sentence.language == "en" or not sentence.form(at).removeprefix("و").startswith(_FIRES):
+        return None
+    return next((near + 1 for near in range(at + 2, at + 2 + _FIRE_REACH) if sentence.form(near) in _FIRE), None)
+
+
 def _is_ended(sentence: Sentence, at: int, hit: Hit) -> bool:
     return hit.payload == "shooting" and any(sentence.form(at - back) in _ENDED for back in range(1, _ENDED_REACH + 1))
+
+
+def _is_aside(sentence: Sentence, at: int, hit: Hit) -> bool:
+    """Say whether a deed is a purpose («للاشتباك معهم») or planes only covered another: «بغطاء جوي من طائرات التحالف»."""
+    if hit.payload == "armed_clash":
+        return hit.prefix.endswith("ل")
+    near = range(max(0, at - _SUPPORT_REACH), at)
+    return hit.payload == "airstrike" and any(sentence.form(before) in _SUPPORT for before in near)
+
+
+def _is_unexplained(sentence: Sentence) -> bool:
+    """Say whether a bang is told of a house or of a cause that nobody knows: not of a bomb until somebody says so."""
+    forms = {token.form for token in sentence.tokens}
+    return bool(forms & _UNEXPLAINED) and not any(hits.keys() & {"people"} and "event" in hits for hits in sentence.hits)
 
 
 def _is_foiled(sentence: Sentence, at: int) -> bool:

@@ -5,26 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sources.extraction.confidence import confidence
-from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, find_mentions
-from sources.extraction.main_event import main_type, resolved_type
+from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, Mention, find_mentions
+from sources.extraction.main_event import is_attack, main_type, resolved_type
 from sources.extraction.types import DraftClaim
 
 if TYPE_CHECKING:
-    from sources.extraction.event_mentions import Mention
     from sources.extraction.reading import Reading
+    from sources.extraction.tokens import Sentence
     from sources.extraction.types import EventType
 
+#: First letters of words for a killing by somebody; "died" may be of an illness.
+_KILLINGS = ("قتل", "مقتل", "kill", "murder", "slain", "slay", "shot")
 _INFERRED = {GENERIC, EXPLOSION, BOMBARDMENT}
 
 
 def find_events(reading: Reading) -> list[DraftClaim]:
     """Give the event claims of a document, the main event's first mention at the head."""
     mentions = find_mentions(reading)
-    main = main_type(mentions)
+    if all(mention.background for mention in mentions):
+        mentions += _killings(reading)
+    main = main_type(mentions) or _attack(reading, mentions)
     claims = [(resolved_type(mention, reading.sentences[mention.sentence].form(mention.start), main), mention) for mention in mentions]
     head = next((pair for pair in claims if pair[0] == main and not pair[1].background), None)
     ordered = claims if head is None else [head, *(pair for pair in claims if pair is not head)]
     return [_claim(reading, mention, kind, main) for kind, mention in ordered]
+
+
+def _attack(reading: Reading, mentions: list[Mention]) -> EventType | None:
+    """Give the type of an attack that nothing names more closely."""
+    told = (reading.sentences[mention.sentence].form(mention.start) for mention in mentions if not mention.background)
+    return "armed_clash" if any(is_attack(form) for form in told) else None
+
+
+def _killings(reading: Reading) -> list[Mention]:
+    """Give the first word for a killing as an event of its own: where a report names no means, the killing is the incident."""
+    for number, sentence in enumerate(reading.sentences):
+        for at in range(len(sentence.tokens)):
+            if _kills(sentence, at) and reading.scope(number, at) == "incident":
+                return [Mention(number, at, at + 1, "other", background=False)]
+    return []
+
+
+def _kills(sentence: Sentence, at: int) -> bool:
+    hit = sentence.hit(at, "trigger")
+    return hit is not None and sentence.form(at).removeprefix("و").startswith(_KILLINGS)
 
 
 def _claim(reading: Reading, mention: Mention, kind: EventType, main: EventType | None) -> DraftClaim:

@@ -26,6 +26,11 @@ _MEANS: dict[str, tuple[frozenset[str], EventType]] = {
     ),
     BOMBARDMENT: (frozenset({"airstrike", "drone_strike", "shelling", "rocket", "chemical"}), "shelling"),
 }
+#: Words of an open kind that tell of an attack by people.
+_ATTACKS = (
+    "هجوم", "هجوما", "هجومين", "هجمات", "هاجم", "هاجمت", "هاجموا", "اعتداء", "attack", "attacks", "attacked", "attackers", "assault",
+    "assaults", "offensive", "massacre", "massacres", "killings", "onslaught",
+)  # fmt: skip
 #: Told beside these they are what came of it.
 _AFTERMATH = {"arrest", "protest", "other"}
 #: A title may name the place alone, and the first sentence the toll; what they leave open the next ones say.
@@ -41,9 +46,16 @@ def main_type(mentions: Sequence[Mention]) -> EventType | None:
         if open_kind in lead and lead - _MEANS.keys() <= _AFTERMATH:
             return _means(open_kind, told)
     pool = lead - _MEANS.keys()
+    if pool == {"other"}:
+        pool = _told_early(told) or pool
     if {"rocket", "drone_strike"} <= pool:
         return "rocket"  # a salvo of both is told by its missiles
     return next((kind for kind in PRIORITY if kind in pool), None)
+
+
+def is_attack(form: str) -> bool:
+    """Say whether a word without a type of its own tells of an attack by people, not of an incident or a mission."""
+    return form.endswith(_ATTACKS)
 
 
 def _lead(told: Sequence[Mention]) -> set[str]:
@@ -53,6 +65,11 @@ def _lead(told: Sequence[Mention]) -> set[str]:
         return {mention.kind for mention in told if mention.sentence == first}
     weights = Counter(mention.kind for mention in told)
     return {kind for kind, weight in weights.items() if weight == max(weights.values())}
+
+
+def _told_early(told: Sequence[Mention]) -> set[str]:
+    """Give the deeds of the first sentences, beside which a siege or a fire is a circumstance."""
+    return {mention.kind for mention in told if mention.sentence < _LEAD_SENTENCES} - _AFTERMATH - _MEANS.keys()
 
 
 def _means(open_kind: str, told: Sequence[Mention]) -> EventType:
@@ -75,7 +92,4 @@ def resolved_type(mention: Mention, form: str, main: EventType | None) -> EventT
         return cast("EventType", mention.kind)
     if main is not None and not mention.background:
         return main
-    return "armed_clash" if form.endswith(_ATTACKS) else "other"
-
-
-_ATTACKS = ("هجوم", "هجوما", "هجومين", "هجمات", "هاجم", "هاجمت", "هاجموا", "اعتداء", "attack", "attacks", "attacked", "attackers")
+    return "armed_clash" if is_attack(form) else "other"

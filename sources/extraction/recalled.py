@@ -39,10 +39,10 @@ def with_recalled(
         return [_all_background(scope) for scope in scopes]
     news = _days_of_the_news(expressions, published)
     found: Scopes = []
+    goes_on = False
     for number, (sentence, dated, scope) in enumerate(zip(sentences, expressions, scopes, strict=True)):
-        if number and (
-            _opens_recap(sentence, dated, news, published) or _goes_on(sentences[number - 1], sentence, dated, found[-1], published)
-        ):
+        goes_on = not goes_on and number > 0 and _goes_on(sentences[number - 1], sentence, dated, found[-1], published)
+        if goes_on or (number and _opens_recap(sentence, dated, news, published)):
             found.append(_all_background(scope))
         elif sentence.form(0) in _LIKEWISE and any(before[-1] == "cumulative" for before in found[-_LIKEWISE_REACH:]):
             found.append(["cumulative"] * len(scope))

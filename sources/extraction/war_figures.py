@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _LEAST_RETURNING = 20
 #: The lead tells the news, whatever later sentences make of its figures.
 _LEAD = 2
-#: Wars count so many; earthquakes and the like are told by their own words.
-_IMMENSE = 5_000
-_IMMENSE_OUTCOMES = {"killed", "injured", "casualties"}
+#: Wars and states count so many; earthquakes and the like are told by their own words.
+_IMMENSE = {"killed": 5_000, "injured": 5_000, "casualties": 5_000, "missing": 5_000, "abducted": 1_000, "detained": 2_000}
 _DISASTERS = {
     "earthquake", "quake", "tsunami", "flood", "floods", "cyclone", "pandemic", "زلزال", "الزلزال", "تسونامي", "اعصار", "الاعصار", "فيضان",
     "فيضانات", "كورونا", "وباء",
@@ -40,7 +39,7 @@ def _rescoped(claim: DraftClaim, scope: Scope) -> DraftClaim:
 
 
 def _is_immense(claim: DraftClaim) -> bool:
-    return claim.outcome in _IMMENSE_OUTCOMES and claim.value_min is not None and claim.value_min >= _IMMENSE
+    return claim.outcome in _IMMENSE and claim.value_min is not None and claim.value_min >= _IMMENSE[claim.outcome]
 
 
 def _with_returning(claims: list[DraftClaim], sentences: Sequence[Sentence]) -> list[DraftClaim]:

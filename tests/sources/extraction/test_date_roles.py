@@ -32,6 +32,8 @@ def dates(text: str, published: datetime.date | None = PUBLISHED) -> list[DraftC
         pytest.param("Two men were killed on Tuesday in a blast.", "event", id="the deed, english"),
         pytest.param("The blast killed two; ministers will meet on Wednesday.", "background", id="a meeting to come"),
         pytest.param("A court on Tuesday heard that he was charged with the shooting.", "statement", id="a hearing, english"),
+        pytest.param("Two died in the raid, a guard told the agency by phone on Tuesday.", "statement", id="told on a day"),
+        pytest.param("The group claimed the bombing in its Tuesday statement.", "statement", id="a statement of a day"),
         pytest.param("Families on Tuesday marked the anniversary of the bombing.", "background", id="an anniversary, english"),
     ],
 )
@@ -53,6 +55,16 @@ def test_role(text: str, role: str) -> None:
 )
 def test_day(text: str, day: int) -> None:
     assert dates(text)[0].date_from == datetime.date(2023, 1, day)
+
+
+def test_what_is_soon_to_come_is_not_last_years() -> None:
+    assert dates("Two men were killed in a raid ahead of the talks on Feb. 3.") == []
+
+
+def test_a_body_that_goes_back_recalls_unless_it_tells_of_the_attack() -> None:
+    lead = "قتل جندي في هجوم أمس الثلاثاء.\nوتوجهت قوات إلى المكان.\n"
+    recalled, told = dates(lead + "ويحقق فريق في مقتل طفل السبت الماضي."), dates(lead + "ووقع الهجوم السبت الماضي.")
+    assert (recalled[-1].date_role, told[-1].date_role) == ("background", "event")
 
 
 def test_since_a_year_is_that_year() -> None:

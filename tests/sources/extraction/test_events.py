@@ -62,3 +62,22 @@ def test_no_event(text: str) -> None:
 def test_generic_words_take_the_type_of_the_main_event_and_not_of_background() -> None:
     text = "A suicide bomber walked into a market. The attack killed two. A similar attack killed nine last year."
     assert kinds(text) == ["suicide_bombing", "suicide_bombing", "armed_clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        pytest.param("Two soldiers were killed in the village on Monday.", "other", id="a killing without means"),
+        pytest.param("قتل جندي في القرية أمس.", "other", id="a killing without means, arabic"),
+        pytest.param("أطلقت قوات الحدود النار على راع.", "shooting", id="fire apart from its verb"),
+        pytest.param("At least 40 people died in a massacre in Amber Hill.", "armed_clash", id="massacre"),
+        pytest.param("قتل خمسة في انفجار لم يعرف سببه داخل منزل.", "other", id="nobody knows what blew up"),
+        pytest.param("قوات خاضت معركة بغطاء جوي من طائرات التحالف.", "armed_clash", id="planes gave cover"),
+        pytest.param("اعتقلت الشرطة خمسة خططوا لتنفيذ تفجيرات.", "arrest", id="plotted bombings"),
+        pytest.param("Police arrested two men planning a suicide attack.", "arrest", id="plotted, english"),
+        pytest.param("The besieged town starved. Shelling killed two there.", "shelling", id="siege is a circumstance"),
+        pytest.param("دهست شاحنة مارة في السوق.", "other", id="run over"),
+    ],
+)
+def test_what_happened_is_told_apart_from_its_setting(text: str, main: str) -> None:
+    assert kinds(text)[0] == main

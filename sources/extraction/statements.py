@@ -19,7 +19,9 @@ _CUES: tuple[tuple[str, StatementKind], ...] = (
     ("confirmation", "confirmation"),
 )  # fmt: skip
 _MAX_TOKENS = 40
-_NEGATORS = {"لم", "ولم", "no", "not", "لا", "nobody", "none"}
+_NEGATOR_REACH = 6
+_LAYING = {"حمل", "حملت", "حملوا", "يحمل", "تحمل", "تحميل", "محملا", "محمله", "محملين"}
+_NEGATORS = {"دون", "عدم", "neither", "nor", "without", "لم", "ولم", "no", "not", "لا", "nobody", "none"}
 
 
 def find_statements(reading: Reading) -> list[DraftClaim]:
@@ -41,9 +43,16 @@ def find_statements(reading: Reading) -> list[DraftClaim]:
 def _kind(sentence: Sentence, at: int) -> StatementKind | None:
     for tag, kind in _CUES:
         if sentence.hit(at, tag) is not None:
-            negated = kind == "claim_of_responsibility" and any(sentence.form(near) in _NEGATORS for near in range(at - 4, at))
-            return "no_information" if negated else kind
+            return _of_responsibility(sentence, at) if kind == "claim_of_responsibility" else kind
     return None
+
+
+def _of_responsibility(sentence: Sentence, at: int) -> StatementKind:
+    """Tell a claim of responsibility from its absence («لم تعلن أي جهة …») and from laying it on others («حملت … المسؤولية»)."""
+    before = [sentence.form(near) for near in range(at - _NEGATOR_REACH, at)]
+    if any(form in _NEGATORS for form in before):
+        return "no_information"
+    return "accusation" if any(form.removeprefix("و") in _LAYING for form in before) else "claim_of_responsibility"
 
 
 def _claim(reading: Reading, number: int, start: int, end: int, kind: StatementKind) -> DraftClaim:

@@ -13,8 +13,8 @@ from typing import Any
 USAGE = {"prompt_tokens": 1200, "completion_tokens": 300}
 CLAIM = dict.fromkeys(
     [
-        "source", "mention", "nationality", "date_from", "date_to", "value_min", "value_max", "outcome", "group", "qualifier",
-        "event_type", "relation", "direction", "date_precision", "date_role", "actor_role", "statement_kind",
+        "source", "via", "part_of", "mention", "nationality", "date_from", "date_to", "value_min", "value_max", "outcome", "group",
+        "qualifier", "event_type", "relation", "direction", "date_precision", "date_role", "actor_role", "statement_kind",
     ]
 ) | {"occurrence": 1, "scope": "incident", "modality": "actual", "polarity": "affirmed"}  # fmt: skip
 TOLL = {**CLAIM, "kind": "casualties", "outcome": "killed", "group": "all", "qualifier": "exact"}

@@ -111,14 +111,14 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
     for at in range(len(sentence.tokens)):
         if sentence.hit(at, "background") is not None:
             _mark(scopes, at, len(scopes), "background")
-        elif sentence.hit(at, "background_time") is not None:
+        elif (time := sentence.hit(at, "background_time")) is not None and not _is_hours(sentence, at + time.length):
             start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
             _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
         if is_cumulative_cue(sentence, at) or is_war(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
     for at in dated:
         start, end = clause_bounds(sentence, at)
-        _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
+        _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else _with_what_came_of_it(sentence, end), "background")
     return scopes
 
 
@@ -140,7 +140,11 @@ def with_other_reports(sentences: list[Sentence], scopes: list[list[Scope]], oth
 
 def _reach_of_time(sentence: Sentence, at: int) -> int:
     """Give where the reach of "last week" ends: at a contrast, or a mark after which nothing follows from it, not at "that" or "who"."""
-    end = _next_mark(sentence, at)
+    return _with_what_came_of_it(sentence, _next_mark(sentence, at))
+
+
+def _with_what_came_of_it(sentence: Sentence, end: int) -> int:
+    """Take in the clauses after a comma at *end* that tell what came of the one before."""
     while sentence.form(end) in {",", "،"} and _follows_from_it(sentence, end + 1):
         end = _next_mark(sentence, end + 1)
     return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sources.extraction import counts_ar, counts_en
@@ -38,15 +38,33 @@ def ground(items: list[Any], document: Document, language: Language) -> Grounded
     """Hold each claim of an answer against the report; what fails is counted by reason and never repaired."""
     reading = read(document, language)
     dropped: Counter[str] = Counter()
-    claims: dict[DraftClaim, None] = {}
+    claims: dict[DraftClaim, str | None] = {}
     for item in items[:MOST_CLAIMS]:
         try:
-            claims[_grounded(check(item), reading)] = None
+            claims.setdefault(_grounded(check(item), reading), item["part_of"])
         except UnfitError as problem:
             dropped[problem.reason] += 1
     if len(items) > MOST_CLAIMS:
         dropped["too_many"] += len(items) - MOST_CLAIMS
-    return Grounded(list(claims), dict(dropped))
+    stands = _with_wholes(claims, reading, dropped)
+    return Grounded(stands, dict(dropped))
+
+
+def _with_wholes(claims: dict[DraftClaim, str | None], reading: Reading, dropped: Counter[str]) -> list[DraftClaim]:
+    """Link each part to the figure of which it is one. A part whose whole does not stand is dropped: alone it would add to the total."""
+    wholes = {claim: _whole_of(claim, part_of, claims, reading) for claim, part_of in claims.items() if part_of}
+    stands = [claim for claim in claims if claim not in wholes or wholes[claim] is not None]
+    dropped.update(["whole_not_found"] * (len(claims) - len(stands)))
+    places = {claim: index for index, claim in enumerate(stands)}
+    linked = [(claim, wholes.get(claim)) for claim in stands]
+    return [replace(claim, subset_of=places[whole]) if whole is not None else claim for claim, whole in linked]
+
+
+def _whole_of(part: DraftClaim, quote: str, claims: dict[DraftClaim, str | None], reading: Reading) -> DraftClaim | None:
+    """Give the nearest figure, itself no part, that stands on the words of *quote*."""
+    spans = occurrences(reading.view, quote)
+    wholes = [claim for claim, part_of in claims.items() if claim.kind == "casualties" and not part_of and claim.span in spans]
+    return min(wholes, key=lambda whole: abs(whole.span.start - part.span.start), default=None)
 
 
 def _grounded(item: dict[str, Any], reading: Reading) -> DraftClaim:
@@ -56,7 +74,7 @@ def _grounded(item: dict[str, Any], reading: Reading) -> DraftClaim:
         span=span,
         quote=reading.document.text[span.start : span.end],
         rule=RULE,
-        attribution=_attribution(item["source"], span, reading),
+        attribution=_attribution(item["source"], item["via"], span, reading),
         polarity=item["polarity"],
         modality=item["modality"],
         scope=item["scope"],
@@ -82,15 +100,24 @@ def _locate(item: dict[str, Any], reading: Reading) -> tuple[Span, tuple[tuple[s
     return found[0], (("model", _ANY_MODEL), ("several_places", _SEVERAL_PLACES))
 
 
-def _attribution(source: str | None, span: Span, reading: Reading) -> Attribution | None:
+def _attribution(source: str | None, via: str | None, span: Span, reading: Reading) -> Attribution | None:
     if not source:
         return None
-    found = occurrences(reading.view, source)
-    if not found:
-        raise UnfitError("source_not_found")
-    nearest = min(found, key=lambda place: max(place.start - span.end, span.start - place.end))
+    nearest = _nearest(source, span, reading, missing="source_not_found")
+    agency = _nearest(via, nearest, reading, missing="via_not_found") if via else None
     together = any(_covers(sentence, span) and _covers(sentence, nearest) for sentence in reading.sentences)
-    return Attribution(reading.document.text[nearest.start : nearest.end], nearest, "explicit" if together else "inherited")
+    text = reading.document.text
+    return Attribution(
+        text[nearest.start : nearest.end], nearest, "explicit" if together else "inherited",
+        via=text[agency.start : agency.end] if agency else "",
+    )  # fmt: skip
+
+
+def _nearest(words: str, span: Span, reading: Reading, *, missing: str) -> Span:
+    found = occurrences(reading.view, words)
+    if not found:
+        raise UnfitError(missing)
+    return min(found, key=lambda place: max(place.start - span.end, span.start - place.end))
 
 
 def _own_values(item: dict[str, Any], span: Span, reading: Reading) -> dict[str, Any]:

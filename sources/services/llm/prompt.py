@@ -11,7 +11,7 @@ from sources.services.llm.schema import SCHEMA
 if TYPE_CHECKING:
     from sources.extraction.types import Document
 
-VERSION = "1"
+VERSION = "2"
 
 INSTRUCTIONS = """\
 You read news of armed conflict, in Arabic or English, and list what the report claims, as JSON of the given schema.
@@ -23,6 +23,8 @@ One claim for each assertion: a figure of people harmed, an event, a place of an
   qualifier ("at least") and what happened to the people. Never a summary, a translation or a correction.
 - occurrence: which of several identical runs of words is meant, counted from 1; 1 where there is only one.
 - source: who is said to claim it, copied from the text; null where the report says it in its own voice.
+- via: the agency or outlet that passes the words of the source on, copied from the text, null where none is named.
+- part_of: for a figure that is a part of another ("including two children"), the quote of that other claim; else null.
 - scope: "incident" for what the report is mainly about, "cumulative" for totals over time, "background" for earlier events.
 - casualties: value_min and value_max are inclusive bounds that the words allow, null where they leave that side open: "9" is 9 and 9
   with qualifier exact; "at least 9" is 9 and null, at_least; "more than 9" is 10 and null, more_than; "up to 9" is 0 and 9, at_most;

@@ -29,7 +29,7 @@ _OWN: dict[str, dict[str, tuple[str, ...]]] = {
 }
 _DIRECTIONS = tuple(code for code in get_args(types.Direction) if code)
 _NUMBERS = ("value_min", "value_max")
-_TEXTS = ("source", "mention", "nationality", "date_from", "date_to")
+_TEXTS = ("source", "via", "part_of", "mention", "nationality", "date_from", "date_to")
 _NEEDED_TEXTS = {"place": ("mention",), "actor": ("mention",), "date": ("date_from", "date_to")}
 
 

@@ -45,6 +45,27 @@ def test_figure_that_the_text_says_stands():
     assert (draft.attribution.name, draft.attribution.mode) == ("Civil Defence", "explicit")
 
 
+def test_agency_that_passes_words_on_is_kept():
+    text = "Northern Press reported, citing Civil Defence, that four people were killed."
+    (draft,) = read(toll("four people were killed", 4, source="Civil Defence", via="northern press"), text=text).claims
+
+    assert (draft.attribution.name, draft.attribution.via) == ("Civil Defence", "Northern Press")
+
+
+def test_part_points_to_its_whole():
+    text = "Gunmen killed nine people, including two children, in the village."
+    part = toll("two children", 2, group="children", part_of="killed nine people")
+    claims = read(part, toll("killed nine people", 9), text=text).claims
+
+    assert [draft.subset_of for draft in claims] == [1, None]
+
+
+def test_part_of_nothing_that_stands_is_dropped():
+    text = "Gunmen killed nine people, including two children, in the village."
+
+    assert reasons(toll("two children", 2, group="children", part_of="killed nine people"), text=text) == {"whole_not_found": 1}
+
+
 @pytest.mark.parametrize(
     ("quote", "values"),
     [
@@ -70,6 +91,7 @@ def test_arabic_figures_stand_in_their_own_spelling(quote, values):
         (toll("people were killed", 4), "value_not_in_quote"),
         (toll("At least four people were killed", 4, qualifier="at_least", outcome="abducted"), "outcome_not_in_sentence"),
         (toll("At least four people were killed", 4, qualifier="at_least", source="Reuters"), "source_not_found"),
+        (toll("At least four people were killed", 4, qualifier="at_least", source="Civil Defence", via="Reuters"), "via_not_found"),
         (toll("At least four people were killed", 4, qualifier="at_least", nationality="Syria"), "unknown_code"),
         (toll("x" * 700, 4), "quote_too_long"),
         (toll("At least four people were killed", None, qualifier="at_least"), "value_not_in_quote"),

@@ -81,3 +81,11 @@ def test_disasters_kill_many_at_once() -> None:
 def test_the_lead_tells_the_news_whatever_returns() -> None:
     text = "قتل 40 مدنيا في قصف على البلدة اليوم.\nوتوجه مسعفون إلى المكان.\nوقتل 40 مدنيا منذ مطلع العام."
     assert scopes(text) == ["incident", "cumulative"]
+
+
+def test_hours_are_no_other_time() -> None:
+    assert scopes("Twelve bodies were brought to the hospital in the past 24 hours; nine people were killed there.")[-1:] == ["incident"]
+
+
+def test_what_came_of_a_dated_deed_goes_with_it() -> None:
+    assert scopes(f"{AR_LEAD}\nوانفجرت قنبلة في 2 نيسان الماضي، ما أدى إلى مقتل تسعة أشخاص.") == ["incident", "background"]

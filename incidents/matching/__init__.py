@@ -5,23 +5,45 @@ away (below). What a report does not say adds nothing, so that it stays less cer
 Finding the candidates is not done here, nor the wording of reasons.
 """
 
-from incidents.matching.scoring import LIKELY, looks_new, rank, score
-from incidents.matching.sketches import DateWindow, Figure, IncidentSketch, Reason, ReasonCode, ReportSketch, Scored, Spot
-from incidents.matching.weights import HAND_SET, Weights
+from incidents.matching.calendar import CalendarDay, named_days
+from incidents.matching.naming import TextNames, name_key, name_phrases, text_names
+from incidents.matching.scoring import LIKELY, grounds, looks_new, rank, score
+from incidents.matching.sketches import (
+    DateWindow,
+    Figure,
+    Ground,
+    HeldName,
+    IncidentSketch,
+    Reason,
+    ReasonCode,
+    ReportSketch,
+    Scored,
+    Spot,
+)
+from incidents.matching.weights import Weights, shipped_weights
 
 __all__ = [
-    "HAND_SET",
     "LIKELY",
+    "CalendarDay",
     "DateWindow",
     "Figure",
+    "Ground",
+    "HeldName",
     "IncidentSketch",
     "Reason",
     "ReasonCode",
     "ReportSketch",
     "Scored",
     "Spot",
+    "TextNames",
     "Weights",
+    "grounds",
     "looks_new",
+    "name_key",
+    "name_phrases",
+    "named_days",
     "rank",
     "score",
+    "shipped_weights",
+    "text_names",
 ]

@@ -2,6 +2,7 @@
 
 from incidents.models.api_key import ApiKey, Scope
 from incidents.models.evidence import Estimate, Evidence, Judgement, Match
+from incidents.models.finding import IncidentArea, IncidentName
 from incidents.models.incident import (
     EDITABLE_STATES,
     EstimateRule,
@@ -27,6 +28,8 @@ __all__ = [
     "Evidence",
     "Grading",
     "Incident",
+    "IncidentArea",
+    "IncidentName",
     "IncidentState",
     "Judgement",
     "MapCell",

@@ -31,6 +31,12 @@ class ReasonWords:
 
 #: By code of ``incidents.matching.ReasonCode``.
 OF_MATCH: dict[str, str | Promise] = {
+    "near_copy": gettext_lazy("%(share)s%% of its words stand in a report of that incident"),
+    "place_named": gettext_lazy("the report names %(name)s"),
+    "place_alike": gettext_lazy("the report names a place that sounds like %(name)s"),
+    "place_not_named": gettext_lazy("the report does not name the incident's place"),
+    "area_shared": gettext_lazy("the report names the area around the incident"),
+    "other_area": gettext_lazy("the report names another area"),
     "same_place": gettext_lazy("the same place"),
     "distance_km": gettext_lazy("%(distance_km)s km apart, where both places together are uncertain by %(uncertainty_km)s km"),
     "far_away": gettext_lazy("%(distance_km)s km apart, though both places together are uncertain by only %(uncertainty_km)s km"),
@@ -38,6 +44,9 @@ OF_MATCH: dict[str, str | Promise] = {
     "dates_overlap": gettext_lazy("the dates overlap"),
     "date_gap_days": ngettext_lazy("%(days)s day apart", "%(days)s days apart", "days"),
     "other_date": ngettext_lazy("another date, %(days)s day apart", "another date, %(days)s days apart", "days"),
+    "day_named": gettext_lazy("the report names the day and month of %(date)s"),
+    "weekday_named": gettext_lazy("the report names the weekday of %(date)s"),
+    "other_day_named": gettext_lazy("the report names another day than %(date)s"),
     "published_days_after": ngettext_lazy("published %(days)s day after it", "published %(days)s days after it", "days"),
     "published_before": ngettext_lazy("published %(days)s day before it happened", "published %(days)s days before it happened", "days"),
     "event_type": gettext_lazy("the same kind of event: %(type)s"),
@@ -45,6 +54,7 @@ OF_MATCH: dict[str, str | Promise] = {
     "other_event_type": gettext_lazy("another kind of event: %(report)s here, %(incident)s there"),
     "figures_agree": gettext_lazy("the figures meet: %(people)s, %(figure)s"),
     "figures_differ": gettext_lazy("the figures differ: %(people)s, %(report_low)s here, %(incident_low)s there"),
+    "figures_missing": gettext_lazy("only the report gives this figure: %(people)s, %(report_low)s"),
     "shared_actors": gettext_lazy("both name %(actors)s"),
     "other_actors": gettext_lazy("no actor in common"),
     "shared_words": ngettext_lazy("%(count)s rare word in common", "%(count)s rare words in common", "count"),

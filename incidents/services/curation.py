@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Incident, Judgement, Match, next_code
 from incidents.services.evidence import link_claims, renew_derived
+from incidents.services.indexing import index_incident
 from incidents.services.locking import check_fresh, lock_editable
 from incidents.services.prefill import prefill_incident
 from sources.errors import InputError
@@ -97,6 +98,7 @@ def edit_incident(
     incident.updated_at = now
     with pghistory.context(user=by.pk, act="edited", reason=reason.strip()):
         incident.save()
+    index_incident(incident)
     return incident
 
 

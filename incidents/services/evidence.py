@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from incidents import estimates
 from incidents.estimates import ClaimFigure
 from incidents.models import Estimate, Evidence, Incident, Judgement, Participation
+from incidents.services.indexing import index_incident
 from sources.models import HELD_TRUE, ActorKind, ActorRole, Claim, ClaimKind, ClaimStatus, Polarity, Scope
 from sources.names import actor_key
 
@@ -40,10 +41,11 @@ def accepted_claims(incident: Incident) -> QuerySet[Claim]:
 
 
 def renew_derived(incident: Incident) -> None:
-    """Compute the estimates and participations of ``incident`` afresh from its accepted claims; overrides stay."""
+    """Compute the estimates and participations of ``incident`` afresh from its accepted claims, and by what it is found; overrides stay."""
     claims = list(accepted_claims(incident))
     _renew_estimates(incident, claims)
     _renew_participations(incident, claims)
+    index_incident(incident)
 
 
 def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:

@@ -1,38 +1,45 @@
-"""Which incident a report may be about: candidates from the database, scores from the pure matching, proposals as rows."""
+"""Which incident a report may be about: candidates by indexes, scores from the pure matching, proposals as rows."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
 
 from incidents import matching
-from incidents.models import Incident, Judgement, Match
-from incidents.services.sketches import sketch_incidents, sketch_report
+from incidents.models import Judgement, Match
+from incidents.services.candidates import find_candidates
+from incidents.services.echoes import echoes_of
+from incidents.services.report_sketches import sketch_report
+from incidents.services.sketches import sketch_incidents
 
 if TYPE_CHECKING:
-    from incidents.matching import ReportSketch, Scored
+    from incidents.matching import Scored
     from sources.models import Article
 
 PROPOSALS_KEPT = 5
 # Below this a candidate is not worth a person's look. Between this and matching.LIKELY it is shown, and the report still looks new.
-POSSIBLE = 0.2
-WINDOW = datetime.timedelta(days=10)
-CANDIDATES_AT_MOST = 500
+POSSIBLE = 0.15
+
+
+def rank_incidents(article: Article) -> list[Scored]:
+    """Return the incidents that ``article`` may be about, best first, each scored with its reasons; stores nothing."""
+    reports = sketch_report(article)
+    echoes = echoes_of(article, reports[0])
+    reports = [replace(report, words=echoes.words, copies=echoes.copies) for report in reports]
+    found = find_candidates(reports, also=echoes.incidents)
+    return matching.rank(reports, sketch_incidents(found, without=article, words=echoes.shared))
 
 
 @transaction.atomic
 def propose_incidents(article: Article) -> list[Scored]:
-    """Score ``article`` against the incidents near it in time and keep the possible ones as unjudged ``Match`` rows.
+    """Rank the incidents for ``article`` and keep the possible ones as unjudged ``Match`` rows.
 
     What a person judged stays as it is. Returns every candidate's score, best first; see ``matching.looks_new``.
     """
-    report = sketch_report(article)
+    ranked = rank_incidents(article)
     judged = set(article.matches.exclude(judgement=Judgement.UNJUDGED).values_list("incident_id", flat=True))
-    ranked = matching.rank(report, sketch_incidents(_candidates(report)))
     kept = [scored for scored in ranked if scored.score >= POSSIBLE and scored.incident_id not in judged][:PROPOSALS_KEPT]
     article.matches.filter(judgement=Judgement.UNJUDGED).exclude(incident__in=[scored.incident_id for scored in kept]).delete()
     for scored in kept:
@@ -42,10 +49,3 @@ def propose_incidents(article: Article) -> list[Scored]:
             defaults={"score": scored.score, "reasons": [asdict(reason) for reason in scored.reasons]},
         )
     return ranked
-
-
-def _candidates(report: ReportSketch) -> list[Incident]:
-    """Return the standing incidents within ten days of the report's dates, and those without a date."""
-    days = [day for window in report.windows for day in (window.first, window.last)] + ([report.published] if report.published else [])
-    near = Q(start_date__lte=max(days) + WINDOW, end_date__gte=min(days) - WINDOW) if days else Q()
-    return list(Incident.objects.standing().filter(near | Q(start_date__isnull=True)).order_by("-start_date", "pk")[:CANDIDATES_AT_MOST])

@@ -1,4 +1,4 @@
-"""From records to what the pure matching compares."""
+"""From records to what the pure matching compares: incidents."""
 
 from __future__ import annotations
 
@@ -6,63 +6,61 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from geo.models import GeoPrecision
-from geo.precision import radius_km
-from incidents.matching import DateWindow, Figure, IncidentSketch, ReportSketch, Spot
-from incidents.models import Evidence, Incident, Judgement
-from sources.models import Article, Claim, ClaimKind, ClaimStatus, DateRole, PlaceRelation, Scope
-from sources.names import actor_key
+from geo.precision import AREA_KINDS, radius_km
+from incidents.matching import DateWindow, Figure, HeldName, IncidentSketch, Spot
+from incidents.models import Estimate, Evidence, Incident, IncidentArea, IncidentName, Judgement, Participation
+from incidents.services.parties import roots_of
+from sources.models import Claim, ClaimKind, ClaimStatus, DateRole, PlaceRelation, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sources.models import Article
 
 # A border with a place, or a line between two, is where the event lies by, not where it is.
 NEAR_USUALLY_KM = 5.0
 _CONTEXT_RELATIONS = (PlaceRelation.BORDER,)
+NO_WORDS: Mapping[int, frozenset[str]] = {}
+NOT_HELD = (ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED)
 
 
-def sketch_report(article: Article) -> ReportSketch:
-    """Return what ``article`` says of its own incident: no background, nothing that a person rejected."""
-    claims = list(article.claims.current().exclude(status=ClaimStatus.REJECTED).filter(scope=Scope.INCIDENT).select_related("place"))
-    return ReportSketch(
-        published=article.published_date,
-        windows=tuple(_windows(claims)),
-        spots=tuple(_spots(claims)),
-        event_types=frozenset(claim.event_type for claim in claims if claim.kind == ClaimKind.EVENT),
-        figures=tuple(_figures(claims)),
-        actors=frozenset(claim.actor_id for claim in claims if claim.actor_id is not None),
-        words=unresolved_names(claims),
-    )
+def sketch_incidents(
+    incidents: Collection[Incident], *, without: Article | None = None, words: Mapping[int, frozenset[str]] = NO_WORDS
+) -> list[IncidentSketch]:
+    """Return the incidents as they are held to be, with what their reports say; the queries do not depend on how many there are.
+
+    Nothing that the report ``without`` says is taken in, so that it is not compared with itself. ``words`` are the rare ones that
+    reports of each incident have.
+    """
+    ids = [incident.pk for incident in incidents]
+    claims = _evidence(ids, without=without)
+    figures, actors = _estimates(ids), _participants(ids)
+    names, areas = _names(ids), _areas(ids)
+    roots = roots_of({actor for several in actors.values() for actor in several} | _actors_in(claims))
+    return [
+        IncidentSketch(
+            incident_id=incident.pk,
+            window=held_window(incident),
+            spots=_held_spot(incident) + tuple(spots_of(claims[incident.pk])),
+            areas=areas[incident.pk],
+            names=tuple(names[incident.pk]),
+            event_types=frozenset(
+                [incident.event_type, *(claim.event_type for claim in claims[incident.pk] if claim.kind == ClaimKind.EVENT)]
+            ),
+            figures=(*figures[incident.pk], *figures_of(claims[incident.pk])),
+            actors=frozenset(roots[actor] for actor in actors[incident.pk] | _actors_in({0: claims[incident.pk]})),
+            words=words.get(incident.pk, frozenset()),
+        )
+        for incident in incidents
+    ]
 
 
-def sketch_incidents(incidents: Iterable[Incident]) -> list[IncidentSketch]:
-    """Return the incidents as they are held to be, with the figures and places of their evidence; one query in all."""
-    incidents = list(incidents)
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    links = (
-        Evidence.objects.filter(incident__in=incidents, judgement=Judgement.POSITIVE, claim__scope=Scope.INCIDENT)
-        .exclude(claim__status__in=[ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED])
-        .select_related("claim__place")
-    )
-    for link in links:
-        claims[link.incident_id].append(link.claim)
-    return [_sketch_incident(incident, claims[incident.pk]) for incident in incidents]
-
-
-def _sketch_incident(incident: Incident, claims: list[Claim]) -> IncidentSketch:
-    window = DateWindow(incident.start_date, incident.end_date) if incident.start_date and incident.end_date else None
-    spots = list(_spots(claims))
-    if incident.point is not None:
-        spots.insert(0, Spot(incident.point.y, incident.point.x, _spread_km(incident.geo_precision)))
-    return IncidentSketch(
-        incident_id=incident.pk,
-        window=window,
-        spots=tuple(spots),
-        event_type=incident.event_type,
-        figures=tuple(_figures(claims)),
-        actors=frozenset(claim.actor_id for claim in claims if claim.actor_id is not None),
-        words=unresolved_names(claims),
-    )
+def held_window(incident: Incident) -> DateWindow | None:
+    """Return the days on which an incident is held to have happened."""
+    return DateWindow(incident.start_date, incident.end_date) if incident.start_date and incident.end_date else None
 
 
 def event_dates(claims: Iterable[Claim]) -> list[Claim]:
@@ -72,16 +70,11 @@ def event_dates(claims: Iterable[Claim]) -> list[Claim]:
     return said or [claim for claim in dates if claim.is_inferred]
 
 
-def _windows(claims: list[Claim]) -> Iterable[DateWindow]:
+def windows_of(claims: Iterable[Claim]) -> Iterable[DateWindow]:
+    """Return the days that claims give for the incident."""
     for claim in event_dates(claims):
         last = claim.date_to or datetime.date.max
         yield DateWindow(claim.date_from or last, last)
-
-
-def unresolved_names(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the folded names of places and actors that nothing known stands for; where both sides write one, it tells."""
-    open_claims = (claim for claim in claims if claim.mention and claim.place_id is None and claim.actor_id is None)
-    return frozenset(actor_key(claim.mention) for claim in open_claims) - {""}
 
 
 def located(claims: Iterable[Claim]) -> list[Claim]:
@@ -91,18 +84,76 @@ def located(claims: Iterable[Claim]) -> list[Claim]:
     ]
 
 
-def _spread_km(precision: str) -> float:
-    """Return how far an event usually lies from its point; UCDP draws "near X" at 25 km, and writers usually mean a walk."""
-    return NEAR_USUALLY_KM if precision == GeoPrecision.NEAR_PLACE else radius_km(precision)
-
-
-def _spots(claims: list[Claim]) -> Iterable[Spot]:
+def spots_of(claims: Iterable[Claim]) -> Iterable[Spot]:
+    """Return the positions that claims give; areas are none."""
     for claim in located(claims):
-        point = claim.place.point  # type: ignore[union-attr]  # located() keeps only resolved places
-        yield Spot(point.y, point.x, _spread_km(claim.geo_precision))
+        place = claim.place
+        if place is not None and place.kind not in AREA_KINDS:
+            yield Spot(place.point.y, place.point.x, _spread_km(claim.geo_precision))
 
 
-def _figures(claims: list[Claim]) -> Iterable[Figure]:
+def figures_of(claims: Iterable[Claim]) -> Iterable[Figure]:
+    """Return the tolls that claims give, of all nationalities."""
     for claim in claims:
         if claim.kind == ClaimKind.CASUALTIES and not claim.nationality and claim.value_min is not None:
             yield Figure(claim.outcome, claim.group, claim.value_min, claim.value_max)
+
+
+def _spread_km(precision: str) -> float:
+    """Return how far an event usually lies from its point; UCDP draws "near X" at 25 km, and writers usually mean a walk."""
+    return NEAR_USUALLY_KM if precision == GeoPrecision.NEAR_PLACE or not precision else radius_km(precision)
+
+
+def _held_spot(incident: Incident) -> tuple[Spot, ...]:
+    if incident.point is None:
+        return ()
+    return (Spot(incident.point.y, incident.point.x, _spread_km(incident.geo_precision)),)
+
+
+def _evidence(ids: list[int], *, without: Article | None) -> dict[int, list[Claim]]:
+    links = (
+        Evidence.objects.filter(incident__in=ids, judgement=Judgement.POSITIVE, claim__scope=Scope.INCIDENT)
+        .exclude(claim__status__in=NOT_HELD)
+        .exclude(claim__article=without.pk if without is not None else None)
+        .select_related("claim__place")
+    )
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for link in links:
+        claims[link.incident_id].append(link.claim)
+    return claims
+
+
+def _estimates(ids: list[int]) -> dict[int, list[Figure]]:
+    """Return what is held of tolls: a person's figure where there is one, else the computed one."""
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for estimate in Estimate.objects.filter(incident__in=ids, nationality="").filter(Q(low__isnull=False) | Q(override_low__isnull=False)):
+        low, high = estimate.low, estimate.high
+        if estimate.override_low is not None:
+            low, high = estimate.override_low, estimate.override_high
+        figures[estimate.incident_id].append(Figure(estimate.outcome, estimate.group, low or 0, high))
+    return figures
+
+
+def _participants(ids: list[int]) -> dict[int, set[int]]:
+    actors: dict[int, set[int]] = defaultdict(set)
+    for incident_id, actor_id in Participation.objects.filter(incident__in=ids).values_list("incident_id", "actor_id"):
+        actors[incident_id].add(actor_id)
+    return actors
+
+
+def _actors_in(claims: dict[int, list[Claim]]) -> set[int]:
+    return {claim.actor_id for several in claims.values() for claim in several if claim.actor_id is not None}
+
+
+def _names(ids: list[int]) -> dict[int, list[HeldName]]:
+    names: dict[int, list[HeldName]] = defaultdict(list)
+    for row in IncidentName.objects.filter(incident__in=ids).order_by("pk"):
+        names[row.incident_id].append(HeldName(row.key, row.name, is_main=row.is_main, is_area=row.is_area))
+    return names
+
+
+def _areas(ids: list[int]) -> dict[int, dict[int, frozenset[int]]]:
+    areas: dict[int, dict[int, frozenset[int]]] = defaultdict(dict)
+    for incident_id, place_id, level in IncidentArea.objects.filter(incident__in=ids).values_list("incident_id", "place_id", "level"):
+        areas[incident_id][level] = areas[incident_id].get(level, frozenset()) | {place_id}
+    return areas

@@ -24,6 +24,7 @@ from sources.models.choices import (
 )
 from sources.models.claim import Claim
 from sources.models.claim_rules import DECIDED, HELD_TRUE
+from sources.models.fingerprint import Fingerprint
 from sources.models.publisher import Feed, Publisher, PublisherKind, Reliability, SourceScale
 from sources.models.run import ExtractionRun
 
@@ -50,6 +51,7 @@ __all__ = [
     "EventType",
     "ExtractionRun",
     "Feed",
+    "Fingerprint",
     "Group",
     "Modality",
     "Outcome",

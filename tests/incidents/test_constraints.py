@@ -12,6 +12,8 @@ from incidents.models import (
     Estimate,
     Evidence,
     Incident,
+    IncidentArea,
+    IncidentName,
     MapCell,
     Match,
     Participation,
@@ -43,6 +45,10 @@ def rows(report, researcher, reviewer):
         "estimate": Estimate.objects.create(incident=incident, outcome="killed", group="all", low=4, best=4, high=5, rule="test"),
         "participation": Participation.objects.create(incident=incident, actor=make_actor("the army"), role="party"),
         "review": make_review(incident, researcher),
+        "name": IncidentName.objects.create(
+            incident=incident, key="til nur", joined="tilnur", name="Tell Nur", is_main=True, is_area=False
+        ),
+        "area": IncidentArea.objects.create(incident=incident, place=incident.place, level=1),
         "rearrangement": Rearrangement.objects.create(
             kind="merged",
             source=other,
@@ -103,6 +109,10 @@ def breakers(rows, researcher, reviewer):
         "evidence_judgement_known": update(rows["evidence"], judgement="maybe"),
         "evidence_judgement_and_stamps": update(rows["evidence"], at=None),
         "evidence_score_range": update(rows["evidence"], score=-0.1),
+        "incident_name_once": lambda: IncidentName.objects.create(
+            incident=incident, key=rows["name"].key, joined="x", name="x", is_main=False, is_area=False
+        ),
+        "incident_area_once": lambda: IncidentArea.objects.create(incident=incident, place=incident.place, level=2),
         "estimate_once": lambda: Estimate.objects.create(incident=incident, outcome="killed", group="all", rule="test"),
         "estimate_ordered": update(rows["estimate"], low=9),
         "estimate_override_whole_with_reason": update(rows["estimate"], override_low=3),

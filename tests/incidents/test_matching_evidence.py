@@ -1,4 +1,4 @@
-"""Each kind of evidence by itself: what is told as reason, and which way it weighs."""
+"""Each kind of evidence by itself: what is told as ground, and in which amount."""
 
 from __future__ import annotations
 
@@ -7,24 +7,52 @@ from dataclasses import replace
 
 import pytest
 
-from incidents.matching import DateWindow, Figure, Spot, rank, score
+from incidents.matching import CalendarDay, DateWindow, Figure, Spot, named_days, text_names
 from tests.incidents.matching_cases import (
-    AL_BAB,
     ATMEH,
     ATMEH_REPORT,
     ATMEH_SPOT,
     COALITION,
-    DEIR_BALLUT_SPOT,
     EMPTY,
-    IDLIB_SPOT,
     JIHADISTS,
     NOTHING_SAID,
     RAID_DAY,
     codes_of,
     days_from_raid,
+    ground_of,
+    held,
     killed,
-    reason_of,
+    terms_of,
 )
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("text", "name", "terms"),
+        [
+            pytest.param("قصف على قرية أطمة", held("أطمة"), {"name_main_early": 1}, id="as written"),
+            pytest.param("قصف على قرية اطمه", held("أطمة"), {"name_main_early": 1}, id="spelled otherwise"),
+            pytest.param("انفجار بأطمة", held("أطمة"), {"name_main_early": 1}, id="behind a particle"),
+            pytest.param("shells fell on Tell Rifaat", held("تل رفعت"), {"name_sound_early": 1}, id="in the other script"),
+            pytest.param("القصف طال تلرفعت", held("تل رفعت"), {"name_main_early": 1}, id="without the space"),
+            pytest.param("غارة قرب باتبو", held("أطمة", is_main=False), {"name_none": 1}, id="another place"),
+            pytest.param("كلمة " * 70 + "أطمة", held("أطمة"), {"name_main_middle": 1}, id="further down"),
+            pytest.param("كلمة " * 300 + "أطمة", held("أطمة"), {"name_main_late": 1}, id="in the tail"),
+            pytest.param("قصف على إدلب", held("إدلب", is_area=True), {"name_area_early": 1, "name_none": 1}, id="a governorate"),
+        ],
+    )
+    def test_in_the_text(self, text, name, terms):
+        assert terms_of(replace(NOTHING_SAID, names=text_names(text)), replace(EMPTY, names=(name,))) == terms
+
+    def test_misspelled_is_alike_in_part(self):
+        terms = terms_of(replace(NOTHING_SAID, names=text_names("قصف على كفرنوزان")), replace(EMPTY, names=(held("كفر نوران"),)))
+
+        assert 0 < terms["name_alike"] < 1
+
+    def test_are_told_as_written(self):
+        report = replace(NOTHING_SAID, names=text_names("shells fell on Atmeh"))
+
+        assert ground_of(report, ATMEH, code="place_named").values == {"name": "Atmeh"}
 
 
 class TestPlace:
@@ -32,10 +60,7 @@ class TestPlace:
         ("ours", "theirs", "code"),
         [
             pytest.param(ATMEH_SPOT, ATMEH_SPOT, "same_place", id="one place"),
-            pytest.param(ATMEH_SPOT, DEIR_BALLUT_SPOT, "distance_km", id="neighboring villages"),
-            pytest.param(IDLIB_SPOT, Spot(35.93, 36.63, 2), "distance_km", id="a town in the governorate"),
-            pytest.param(IDLIB_SPOT, ATMEH_SPOT, "distance_km", id="a village in its far corner"),
-            pytest.param(IDLIB_SPOT, IDLIB_SPOT, "distance_km", id="the governorate alone"),
+            pytest.param(ATMEH_SPOT, Spot(36.37, 36.69, 2), "distance_km", id="neighboring villages"),
             pytest.param(ATMEH_SPOT, Spot(36.37, 37.52, 2), "far_away", id="75 km"),
             pytest.param(Spot(0, 179.99, 2), Spot(0, -179.99, 2), "distance_km", id="across the date line"),
             pytest.param(Spot(90, 0, 1), Spot(90, 120, 1), "same_place", id="at the pole"),
@@ -45,99 +70,104 @@ class TestPlace:
     def test_codes(self, ours, theirs, code):
         assert codes_of(replace(NOTHING_SAID, spots=(ours,)), replace(EMPTY, spots=(theirs,))) == {code}
 
-    def test_distance_and_uncertainty_are_told(self):
-        reason = reason_of(replace(ATMEH_REPORT, spots=(DEIR_BALLUT_SPOT,)), ATMEH, code="distance_km")
+    def test_distance_is_told_beyond_what_is_uncertain(self):
+        ground = ground_of(replace(NOTHING_SAID, spots=(Spot(36.40, 36.69, 2),)), ATMEH, code="distance_km")
 
-        assert reason.values == {"distance_km": 4.0, "uncertainty_km": 4.0}
+        assert ground.values == {"distance_km": 10.0, "uncertainty_km": 4.0}
 
-    def test_vague_place_tells_less_than_a_sharp_one(self):
-        vague = replace(ATMEH_REPORT, spots=(IDLIB_SPOT,))
+    def test_place_that_is_known_as_an_area_weighs_otherwise(self):
+        vague = replace(EMPTY, spots=(Spot(36.31, 36.69, 31),))
 
-        assert 0 <= reason_of(vague, ATMEH, code="distance_km").weight < reason_of(ATMEH_REPORT, ATMEH, code="same_place").weight
+        assert terms_of(replace(NOTHING_SAID, spots=(ATMEH_SPOT,)), vague) == {"vague_any0": 1, "vague_first0": 1}
 
-    def test_far_corner_of_a_governorate_counts_as_inside(self):
-        corner, center = (
-            reason_of(replace(NOTHING_SAID, spots=(IDLIB_SPOT,)), replace(EMPTY, spots=(spot,)), code="distance_km").weight
-            for spot in (ATMEH_SPOT, Spot(35.77, 36.67, 2))
-        )
+    def test_nearest_of_several_counts_beside_the_first(self):
+        report = replace(NOTHING_SAID, spots=(Spot(36.37, 37.52, 2), ATMEH_SPOT))
 
-        assert corner == center
+        assert terms_of(report, replace(EMPTY, spots=(ATMEH_SPOT,))) == {"spot_any0": 1, "spot_first4": 1}
 
-    def test_governorate_around_a_named_village_makes_nothing_else_near(self):
-        maarat = replace(ATMEH, spots=(Spot(35.64, 36.67, 2),))
+    @pytest.mark.parametrize(("named", "code"), [({7}, "area_shared"), ({8}, "other_area"), ({7, 8}, "area_shared")])
+    def test_areas(self, named, code):
+        report = replace(NOTHING_SAID, areas={2: frozenset(named)})
 
-        assert reason_of(replace(ATMEH_REPORT, spots=(ATMEH_SPOT, IDLIB_SPOT)), maarat, code="far_away").weight < -4
-
-    def test_governorate_elsewhere_stays(self):
-        hama = replace(ATMEH, spots=(Spot(35.1, 36.9, 2),))
-        spots = (ATMEH_SPOT, Spot(35.2, 37.0, 50))
-
-        assert "distance_km" in codes_of(replace(ATMEH_REPORT, spots=spots), hama)
+        assert codes_of(report, replace(EMPTY, areas={2: frozenset({7}), 1: frozenset({1})})) == {code}
 
 
 class TestDate:
     @pytest.mark.parametrize(
-        ("ours", "theirs", "expected"),
+        ("ours", "expected"),
         [
-            pytest.param(days_from_raid(0), days_from_raid(0), ("same_day", {"date": "2022-02-03"}), id="same day"),
-            pytest.param(days_from_raid(1), days_from_raid(0), ("date_gap_days", {"days": 1}), id="a day after"),
-            pytest.param(days_from_raid(-1), days_from_raid(0), ("date_gap_days", {"days": 1}), id="a day before"),
-            pytest.param(days_from_raid(3), days_from_raid(0), ("other_date", {"days": 3}), id="three days"),
-            pytest.param(days_from_raid(7), days_from_raid(0), ("other_date", {"days": 7}), id="a week"),
-            pytest.param(days_from_raid(40), days_from_raid(0), ("other_date", {"days": 40}), id="another month"),
-            pytest.param(
-                DateWindow(RAID_DAY, datetime.date(2022, 2, 4)), days_from_raid(1), ("dates_overlap", {"days": 2}), id="the end of a window"
-            ),
-            pytest.param(
-                DateWindow(datetime.date(2022, 2, 1), datetime.date(2022, 2, 28)),
-                days_from_raid(0),
-                ("dates_overlap", {"days": 28}),
-                id="a month",
-            ),
+            pytest.param(days_from_raid(0), ("same_day", {"date": "2022-02-03"}, {"stated_same": 1}), id="same day"),
+            pytest.param(days_from_raid(1), ("date_gap_days", {"days": 1}, {"stated_after1": 1}), id="a day after"),
+            pytest.param(days_from_raid(-1), ("date_gap_days", {"days": 1}, {"stated_before1": 1}), id="a day before"),
+            pytest.param(days_from_raid(3), ("date_gap_days", {"days": 3}, {"stated_within3": 1}), id="three days"),
+            pytest.param(days_from_raid(7), ("other_date", {"days": 7}, {"stated_within10": 1}), id="a week"),
+            pytest.param(days_from_raid(-40), ("other_date", {"days": 40}, {"stated_within40": 1}), id="another month"),
+            pytest.param(days_from_raid(400), ("other_date", {"days": 400}, {"stated_far": 1}), id="another year"),
         ],
     )
-    def test_stated(self, ours, theirs, expected):
-        (reason,) = score(replace(NOTHING_SAID, windows=(ours,)), replace(EMPTY, window=theirs)).reasons
+    def test_stated(self, ours, expected):
+        report = replace(NOTHING_SAID, windows=(ours,))
+        ground = ground_of(report, replace(EMPTY, window=days_from_raid(0)), code=expected[0])
 
-        assert (reason.code, reason.values) == expected
+        assert (ground.code, ground.values, ground.terms) == expected
 
     def test_wide_window_tells_less_than_a_day(self):
-        weights = [
-            reason_of(replace(NOTHING_SAID, windows=(window,)), replace(EMPTY, window=days_from_raid(0)), code=code).weight
-            for window, code in [
-                (DateWindow(datetime.date(2020, 1, 1), datetime.date(2023, 1, 1)), "dates_overlap"),
-                (DateWindow(datetime.date(2022, 2, 1), datetime.date(2022, 2, 28)), "dates_overlap"),
-                (days_from_raid(0), "same_day"),
+        amounts = [
+            terms_of(replace(NOTHING_SAID, windows=(window,)), replace(EMPTY, window=days_from_raid(0)))["stated_same"]
+            for window in [
+                DateWindow(datetime.date(2020, 1, 1), datetime.date(2023, 1, 1)),
+                DateWindow(datetime.date(2022, 2, 1), datetime.date(2022, 2, 28)),
+                days_from_raid(0),
             ]
         ]
 
-        assert weights[0] == 0 < weights[1] < weights[2]
+        assert amounts[0] == 0 < amounts[1] < amounts[2] == 1
 
     def test_of_rival_dates_the_nearest_counts(self):
         report = replace(NOTHING_SAID, windows=(days_from_raid(-30), days_from_raid(0)))
 
         assert codes_of(report, replace(EMPTY, window=days_from_raid(0))) == {"same_day"}
 
-    def test_publication_stands_in_where_none_is_stated(self):
-        weights = [
-            reason_of(
-                replace(NOTHING_SAID, published=RAID_DAY), replace(EMPTY, window=days_from_raid(-lag)), code="published_days_after"
-            ).weight
-            for lag in (0, 1, 2, 3, 7, 60)
-        ]
+    @pytest.mark.parametrize(
+        ("lag", "term"),
+        [(-30, "before"), (-10, "before12"), (-1, "0"), (0, "0"), (1, "1"), (3, "3"), (9, "12"), (30, "40"), (90, "far")],
+    )
+    def test_day_of_publication(self, lag, term):
+        report = replace(NOTHING_SAID, published=RAID_DAY + datetime.timedelta(days=lag))
 
-        assert weights[0] > 0 > weights[-1]
-        assert weights == sorted(weights, reverse=True)
+        assert terms_of(report, replace(EMPTY, window=days_from_raid(0))) == {f"published_{term}": 1}
 
-    def test_incident_after_publication_is_nearly_excluded(self):
-        later = replace(ATMEH, window=days_from_raid(10))
-        report = replace(ATMEH_REPORT, windows=())
+    def test_publication_weighs_otherwise_beside_a_stated_day(self):
+        report = replace(NOTHING_SAID, published=RAID_DAY, windows=(days_from_raid(0),))
 
-        assert reason_of(report, later, code="published_before").values == {"days": 10}
-        assert score(report, later).score < 0.1
+        assert terms_of(report, replace(EMPTY, window=days_from_raid(0))) == {"published_too_0": 1, "stated_same": 1}
 
-    def test_incident_a_day_after_publication_may_be_a_time_zone(self):
-        assert codes_of(replace(NOTHING_SAID, published=RAID_DAY), replace(EMPTY, window=days_from_raid(1))) == set()
+    @pytest.mark.parametrize(
+        ("text", "term"),
+        [
+            ("on 3 February", "calendar_same"),
+            ("يوم الخميس 3 شباط", "calendar_same"),
+            ("on February 4", "calendar_near"),
+            ("3 آذار", "calendar_other"),
+            ("3 شباط 2021", "calendar_other"),
+        ],
+    )
+    def test_days_named_without_a_year(self, text, term):
+        days, _ = named_days(text)
+
+        assert terms_of(replace(NOTHING_SAID, days=days), replace(EMPTY, window=days_from_raid(0))) == {term: 1}
+
+    @pytest.mark.parametrize(
+        ("text", "term"), [("on Thursday", "weekday_same"), ("الجمعة", "weekday_next"), ("بالأربعاء", "weekday_other")]
+    )
+    def test_weekday_where_nothing_else_dates_the_report(self, text, term):
+        _, weekday = named_days(text)
+
+        assert terms_of(replace(NOTHING_SAID, weekday=weekday), replace(EMPTY, window=days_from_raid(0))) == {term: 1}
+        assert codes_of(replace(NOTHING_SAID, weekday=weekday, published=RAID_DAY), ATMEH) == {"published_days_after"}
+
+    def test_weekday_leaves_few_years_open(self):
+        assert CalendarDay(2, 3).dates(until=datetime.date(2024, 1, 1), weekday=3) == [RAID_DAY]
 
     def test_window_that_ends_before_it_begins_is_refused(self):
         with pytest.raises(ValueError, match="must not end before it begins"):
@@ -145,24 +175,21 @@ class TestDate:
 
 
 @pytest.mark.parametrize(
-    ("said", "held", "code"),
+    ("said", "held_type", "terms"),
     [
-        pytest.param({"raid"}, "raid", "event_type", id="same"),
-        pytest.param({"raid"}, "air_landing", "event_family", id="one operation"),
-        pytest.param({"airstrike"}, "armed_clash", "event_family", id="strikes in an operation"),
-        pytest.param({"shelling"}, "rocket", "event_family", id="fired from afar"),
-        pytest.param({"bombing_ied"}, "suicide_bombing", "event_family", id="bombs"),
-        pytest.param({"raid"}, "shelling", "other_event_type", id="different"),
-        pytest.param({"protest", "raid"}, "raid", "event_type", id="one of several"),
+        pytest.param(("raid", "protest"), "raid", {"event_main": 1}, id="told most"),
+        pytest.param(("protest", "raid"), "raid", {"event_told": 1}, id="one of several"),
+        pytest.param(("raid",), "air_landing", {"event_main": 1}, id="one operation"),
+        pytest.param(("airstrike",), "armed_clash", {"event_family": 1}, id="strikes in an operation"),
+        pytest.param(("bombing_ied",), "suicide_bombing", {"event_family": 1}, id="bombs"),
+        pytest.param(("raid",), "shelling", {"event_other": 1}, id="different"),
+        pytest.param((), "raid", {}, id="not said"),
+        pytest.param(("other",), "raid", {}, id="no kind"),
+        pytest.param(("raid",), "other", {}, id="none held"),
     ],
 )
-def test_event_types(said, held, code):
-    assert codes_of(replace(NOTHING_SAID, event_types=frozenset(said)), replace(EMPTY, event_type=held)) == {code}
-
-
-@pytest.mark.parametrize(("said", "held"), [(set(), "raid"), ({"other"}, "raid"), ({"raid"}, "other"), ({"raid"}, "")])
-def test_unnamed_event_type_is_no_evidence(said, held):
-    assert codes_of(replace(NOTHING_SAID, event_types=frozenset(said)), replace(EMPTY, event_type=held)) == set()
+def test_event_types(said, held_type, terms):
+    assert terms_of(replace(NOTHING_SAID, event_types=said), replace(EMPTY, event_types=frozenset({held_type}))) == terms
 
 
 class TestFigures:
@@ -175,24 +202,22 @@ class TestFigures:
         ],
     )
     def test_that_meet_agree(self, ours, theirs, expected):
-        reason = reason_of(killed(*ours, sketch=NOTHING_SAID), killed(*theirs, sketch=EMPTY), code="figures_agree")
+        ground = ground_of(killed(*ours, sketch=NOTHING_SAID), killed(*theirs, sketch=EMPTY), code="figures_agree")
 
-        assert reason.values == {"outcome": "killed"} | expected
-        assert reason.weight > 0
+        assert ground.values == {"outcome": "killed"} | expected
+        assert ground.terms["killed_all_agree"] > 0
 
     def test_that_do_not_meet_differ(self):
-        reason = reason_of(killed(40, 40, sketch=NOTHING_SAID), killed(9, 13, sketch=EMPTY), code="figures_differ")
+        ground = ground_of(killed(40, 40, sketch=NOTHING_SAID), killed(9, 13, sketch=EMPTY), code="figures_differ")
 
-        assert reason.values == {"outcome": "killed", "group": "all", "report_low": 40, "incident_low": 9}
-        assert reason.weight < 0
+        assert ground.values == {"outcome": "killed", "group": "all", "report_low": 40, "incident_low": 9}
 
-    def test_near_miss_costs_less_than_a_wide_one(self):
+    def test_near_miss_amounts_to_less_than_a_wide_one(self):
         near, wide = (
-            reason_of(killed(number, number, sketch=NOTHING_SAID), killed(9, 9, sketch=EMPTY), code="figures_differ").weight
-            for number in (10, 40)
+            terms_of(killed(number, number, sketch=NOTHING_SAID), killed(9, 9, sketch=EMPTY))["killed_all_differ"] for number in (10, 40)
         )
 
-        assert wide < near < 0
+        assert 0 < near < wide
 
     @pytest.mark.parametrize(
         ("stronger", "weaker"),
@@ -202,67 +227,58 @@ class TestFigures:
         ],
     )
     def test_weigh_by_what_they_tell(self, stronger, weaker):
-        weights = [
-            reason_of(killed(*figure, sketch=NOTHING_SAID), killed(*figure, sketch=EMPTY), code="figures_agree").weight
+        amounts = [
+            terms_of(killed(*figure, sketch=NOTHING_SAID), killed(*figure, sketch=EMPTY))["killed_all_agree"]
             for figure in (stronger, weaker)
         ]
 
-        assert weights[0] > weights[1]
+        assert amounts[0] > amounts[1]
 
-    @pytest.mark.parametrize(
-        ("ours", "theirs"),
-        [
-            pytest.param(Figure("killed", "all", 9, 9), Figure("injured", "all", 9, 9), id="other outcome"),
-            pytest.param(Figure("killed", "children", 9, 9), Figure("killed", "all", 9, 9), id="part and whole"),
-        ],
-    )
-    def test_of_different_things_are_not_compared(self, ours, theirs):
-        assert codes_of(replace(NOTHING_SAID, figures=(ours,)), replace(EMPTY, figures=(theirs,))) == set()
+    def test_that_only_the_report_gives_are_told(self):
+        report = replace(NOTHING_SAID, figures=(Figure("killed", "children", 4, 4),))
+
+        assert ground_of(report, killed(9, 9, sketch=EMPTY), code="figures_missing").values["report_low"] == 4
+        assert codes_of(report, EMPTY) == set()
 
     def test_of_people_and_of_civilians_are_compared(self):
         report = replace(NOTHING_SAID, figures=(Figure("killed", "all", 9, 9),))
         incident = replace(EMPTY, figures=(Figure("killed", "civilians", 9, 9),))
 
-        assert reason_of(report, incident, code="figures_agree").values["group"] == "all"
+        assert ground_of(report, incident, code="figures_agree").values["group"] == "all"
 
     def test_children_tell_rows_of_one_place_apart(self):
-        report = replace(ATMEH_REPORT, figures=(Figure("killed", "all", 9, 9), Figure("killed", "children", 4, 4)))
-        twins = [
-            replace(ATMEH, incident_id=number, figures=(Figure("killed", "all", 9, 9), Figure("killed", "children", children, children)))
-            for number, children in ((1, 1), (2, 4))
-        ]
+        report = replace(NOTHING_SAID, figures=(Figure("killed", "all", 9, 9), Figure("killed", "children", 4, 4)))
+        one, other = (
+            replace(EMPTY, figures=(Figure("killed", "all", 9, 9), Figure("killed", "children", children, children))) for children in (1, 4)
+        )
 
-        assert rank(report, twins)[0].incident_id == 2
-
-    def test_of_further_groups_count_ever_less(self):
-        groups = [Figure("killed", group, 10, 10) for group in ("all", "children", "women")]
-        reasons = score(replace(NOTHING_SAID, figures=tuple(groups)), replace(EMPTY, figures=tuple(groups))).reasons
-
-        assert [reason.weight / reasons[0].weight for reason in reasons] == [1, 0.5, 0.25]
+        assert "killed_children_differ" in terms_of(report, one)
+        assert "killed_children_agree" in terms_of(report, other)
 
 
 class TestActorsAndWords:
     def test_shared_actors_are_told(self):
         shared = replace(EMPTY, actors=frozenset({JIHADISTS, COALITION, 12}))
 
-        assert reason_of(ATMEH_REPORT, shared, code="shared_actors").values == {"count": 2, "actors": "1,2"}
+        assert ground_of(ATMEH_REPORT, shared, code="shared_actors").values == {"count": 2, "actors": "1,2"}
 
-    def test_further_shared_actors_add_ever_less(self):
-        weights = [
-            reason_of(replace(NOTHING_SAID, actors=actors), replace(EMPTY, actors=actors), code="shared_actors").weight
-            for actors in (frozenset(range(count)) for count in (1, 2, 20))
-        ]
+    @pytest.mark.parametrize(("lead", "term"), [({COALITION}, "actor_early"), ({JIHADISTS}, "actor_named")])
+    def test_actors_named_early_weigh_otherwise(self, lead, term):
+        report = replace(NOTHING_SAID, actors=frozenset({COALITION, JIHADISTS}), lead_actors=frozenset(lead))
 
-        assert weights[0] < weights[1] < weights[2] < 2 * weights[0]
+        assert terms_of(report, replace(EMPTY, actors=frozenset({COALITION}))) == {term: 1}
 
-    def test_no_shared_actor_speaks_against(self):
-        assert reason_of(ATMEH_REPORT, AL_BAB, code="other_actors").weight < 0
+    def test_none_in_common(self):
+        report = replace(NOTHING_SAID, actors=frozenset({JIHADISTS}), lead_actors=frozenset({JIHADISTS}))
 
-    def test_shared_words_are_counted_up_to_a_cap(self):
-        few, many, more = (
-            reason_of(replace(NOTHING_SAID, words=words), replace(EMPTY, words=words), code="shared_words")
-            for words in (frozenset(map(str, range(count))) for count in (2, 20, 200))
-        )
+        assert codes_of(report, replace(EMPTY, actors=frozenset({COALITION}))) == {"other_actors"}
 
-        assert few.values == {"count": 2}
-        assert few.weight < many.weight == more.weight
+    def test_rare_words_add_up_to_a_most(self):
+        report = replace(NOTHING_SAID, words=dict.fromkeys("abcdefgh", 1.0))
+
+        assert terms_of(report, replace(EMPTY, words=frozenset("ab"))) == {"words": 2}
+        assert terms_of(report, replace(EMPTY, words=frozenset("abcdefgh"))) == {"words": 4}
+
+    @pytest.mark.parametrize(("share", "codes"), [(0.9, {"near_copy"}), (0.1, set())])
+    def test_copies_of_a_report_of_the_incident(self, share, codes):
+        assert codes_of(replace(NOTHING_SAID, copies={EMPTY.incident_id: share}), EMPTY) == codes

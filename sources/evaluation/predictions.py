@@ -5,7 +5,7 @@ Where the two code lists differ, the nearest code of the gold format is taken:
 * A landmine is a ``bombing_ied``: ACLED, too, has one sub-event type for both. A chemical attack and an execution are ``other``;
   the annotators mark executions so.
 * ``casualties`` (killed or injured) is written as ``killed`` that ``covers`` both, as the annotators write a combined toll.
-* ``others`` without a noun before it that says of whom are people of any group, ``all``.
+* ``others`` are ``students`` or ``families`` where the quotation names them, else people of any group, ``all``.
 * ``vague`` is ``dozens``, but "several" is no magnitude: it is ``none``, as are a bare plural and an explicit "no casualties".
 * A ``range`` keeps its two ends and is ``about``: the gold format has no code for it, and ``scores`` does not judge it.
 * Who claims an attack is its alleged perpetrator; an ally or a party is an ``other`` actor. Every name that claims are attributed
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from sources.evaluation.names import place_key
 from sources.evaluation.records import Actor, Casualties, Date, Event, Place, Records
 from sources.extraction.anchors import Mentioned, phrases_of
+from sources.extraction.view import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from sources.extraction.types import DraftClaim, Extraction
 
 EVENT_TYPES = {"landmine": "bombing_ied", "chemical": "other", "execution": "other"}
-GROUPS = {"others": "all"}
+#: How the words for groups that the claims have no code of their own for begin, folded.
+NAMED_GROUPS = {
+    "students": ("طالب", "طلاب", "طلبه", "تلميذ", "تلاميذ", "تلامذه", "student", "pupil", "schoolboy", "schoolgirl"),
+    "families": ("عايل", "عوايل", "اسره", "اسر", "famil", "household"),
+}
 QUALIFIERS = {"at_most": "up_to", "range": "about", "vague": "dozens", "unspecified": "none"}
 ROLES = {
     "alleged_perpetrator": "perpetrator", "claimant": "perpetrator", "target": "target", "victim_group": "target",
@@ -75,9 +80,17 @@ def _casualties(claim: DraftClaim) -> Casualties:
     return Casualties(
         status="killed" if claim.outcome == "casualties" else str(claim.outcome), low=low, high=claim.value_max,
         value=None if claim.qualifier in {"vague", "unspecified"} else _value(claim), qualifier=qualifier,
-        group=GROUPS.get(str(claim.group), str(claim.group)), attribution=claim.attribution.name if claim.attribution else None,
+        group=_group(claim), attribution=claim.attribution.name if claim.attribution else None,
         background=_is_background(claim), covers=COMBINED if claim.outcome == "casualties" else (), **_mark(claim),
     )  # fmt: skip
+
+
+def _group(claim: DraftClaim) -> str:
+    """Return the group's code in the gold format, which names students and families."""
+    if claim.group != "others":
+        return str(claim.group)
+    words = [word.removeprefix("و").removeprefix("ال") for word in fold(claim.quote).split()]
+    return next((group for group, stems in NAMED_GROUPS.items() if any(word.startswith(stems) for word in words)), "all")
 
 
 def _qualifier(claim: DraftClaim) -> str:
@@ -113,7 +126,7 @@ def _places(claims: list[DraftClaim]) -> Iterable[Place]:
 
 
 def _mentioned(claim: DraftClaim) -> Mentioned:
-    return Mentioned(claim.span.start, claim.span.end, place_key(claim.mention), claim.relation, claim.place_class)
+    return Mentioned(claim.span.start, claim.span.end, place_key(claim.mention), str(claim.relation), claim.place_class)
 
 
 def _dates(claims: list[DraftClaim]) -> Iterable[Date]:

@@ -163,6 +163,10 @@ def _is_time_or_share(sentence: Sentence, number: Number) -> bool:
     following, before = sentence.form(number.end), sentence.form(number.start - 1)
     if following == "%" or sentence.hit(number.start - 1, "ordinal_context") is not None or _counts_things(sentence, number.end):
         return True
+    if "month" in sentence.hits[number.end] if number.end < len(sentence.tokens) else False:
+        return True
+    if number.digits and sentence.form(number.start) in YEARS and sentence.hit(number.start - 1, "month") is not None:
+        return True
     clock = before in {":", "/"} and number.start > 1 and sentence.tokens[number.start - _TWO].kind == "n"
     clock = clock or goes_on_in_digits(sentence, number)
     return number.digits and (clock or (sentence.form(number.start) in YEARS and before in _BEFORE_YEARS))

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 _SETTING_VERBS = {
     "وقع", "وقعت", "استهدف", "استهدفت", "ضرب", "ضربت", "هز", "هزت", "طال", "طالت", "شهدته", "شهدتها", "شهده", "اندلع", "اندلعت", "جرت",
 }  # fmt: skip
+
+
+def is_time(sentence: Sentence, gap: range) -> bool:
+    """Say whether only a time stands in a gap: «توفيت صباح 28 أبريل امرأة», «قتل، مساء الأحد، جندي»."""
+    return len(gap) <= _MAX_TIME and all(
+        sentence.tokens[at].kind == "n" or sentence.hits[at].keys() & _TIME_TAGS or sentence.form(at) in _TIME_WORDS for at in gap
+    )
+
+
+_MAX_TIME = 7
+_TIME_TAGS = {"weekday", "today", "yesterday", "month", "day_part"}
+_TIME_WORDS = {
+    "،", ",", "(", ")", "/", "يوم", "صباح", "مساء", "فجر", "ليل", "ليله", "ظهر", "عصر", "اول", "امس", "ايضا", "كذلك", "الماضي", "الموافق",
+}  # fmt: skip
 _PAIR = 2
 
 

@@ -85,6 +85,18 @@ def _led_by_neutral(sentence: Sentence, count: Count) -> bool:
     return False
 
 
+def _set_named(sentence: Sentence, start: int) -> Outcome | None:
+    """Give the outcome of those among whom a count is, with a word between: «من بين القتلى المدنيين 19 طفلا», «بين الضحايا هناك 6»."""
+    for at in range(start - 2, max(0, start - 2 - _MAX_APART), -1):
+        hit = sentence.hit(at, "people")
+        between = [sentence.form(near) for near in range(at + 1, start)]
+        if hit is None or not isinstance(hit.payload, People) or not hit.definite or not sentence.form(at - 1).endswith("بين"):
+            continue
+        if all(form.startswith("ال") or form in {"هناك", "ايضا", "كذلك", "يوجد"} for form in between):
+            return hit.payload.outcome
+    return None
+
+
 _ARE = {"هم", "وهم", "هما", "هن"}
 
 
@@ -93,6 +105,8 @@ def among(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     count = counts[index]
     before = counts[index - 1] if index else None
     equated = sentence.form(count.start - 1) in _ARE
+    if not equated and (named := _set_named(sentence, count.start)) is not None:
+        return Toll(count=index, outcome=named, rule="among", quote_start=count.start, quote_end=count.end, strength=0.8)
     whole = before is not None and before.end == count.start - equated and before.definite and before.people is not None
     hit = sentence.ending(count.start - equated, "people", reach=2)
     if whole and before is not None and (noun := sentence.hit(before.start, "people")) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from sources.extraction.crossing_ar import crosses, opens_setting
+from sources.extraction.crossing_ar import crosses, is_time, opens_setting
 from sources.extraction.entries import People, Trigger
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
     if unreal or crosses(sentence, at + hit.length, count.start):
         return None
     start, trigger = _with_twin(sentence, at, hit)
-    return start, trigger, gap == 0
+    return start, trigger, gap == 0 or is_time(sentence, range(at + hit.length, count.start))
 
 
 def _with_twin(sentence: Sentence, at: int, hit: Hit) -> tuple[int, Trigger]:

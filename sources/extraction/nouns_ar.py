@@ -43,7 +43,9 @@ def unnumbered(sentence: Sentence, at: int) -> Count | None:
         return _noun_first(sentence, at, after, people)
     count = complete(sentence, at, at, end, people, at)
     if people.number == "dual" and not hit.definite:
-        return replace(count, low=_TWO, high=_TWO, form="dual", prefix=hit.prefix)
+        stop, qualifier = qualifier_after(sentence, count.end)
+        low, high, name = bounds(Number(at, stop, _TWO), None, qualifier)
+        return replace(count, end=stop, low=low, high=high, qualifier=name, form="dual", prefix=hit.prefix)
     if people.number == "singular":
         return replace(count, low=1, high=1, form="single", definite=hit.definite, prefix=hit.prefix)
     return replace(count, low=1, high=None, qualifier="unspecified", form="plural", definite=hit.definite, prefix=hit.prefix)
@@ -54,9 +56,9 @@ def _is_no_person(sentence: Sentence, at: int, people: People, hit: Hit) -> bool
 
     «قوات خاصة أمريكية» has an adjective, «إصابة» says what happened and not to whom, «أسر ستة» is captured and not families.
     """
-    if sentence.hit(at, "month") is not None and sentence.form(at - 1) in {"(", "/"}:
-        return True  # «آب» is August as well as a father
-    if (people.outcome is not None and _is_predicate(sentence, at)) or (people.family and sentence.form(at - 1) in {"من", "افراد"}):
+    if _is_month(sentence, at) or (people.outcome is not None and _is_predicate(sentence, at)):
+        return True
+    if people.family and sentence.form(at - 1) in {"من", "افراد"}:
         return True
     if hit is sentence.hit(at, "nation") and people.number == "singular":
         return not _may_name_one(sentence, at, hit)
@@ -65,6 +67,11 @@ def _is_no_person(sentence: Sentence, at: int, people: People, hit: Hit) -> bool
     if people.number == "singular":
         return people.outcome is not None
     return people.family and people.number == "plural" and parse_number(sentence, at + hit.length) is not None
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Say whether «آب» is August and not a father."""
+    return sentence.hit(at, "month") is not None and sentence.form(at - 1) in {"(", "/"}
 
 
 def _is_predicate(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,10 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         return None
     exceeded = sentence.form(count.start).removeprefix("و").startswith(_EXCEEDING)
     start = count.start - (sentence.form(count.start - 1) == '"')
+    if sentence.form(start - 1) in {"،", ","} and "toll_verb" in sentence.hits[start - 2]:
+        start -= 1  # «بلغ ،540»
+    if sentence.form(start - 1) in _THEIR_NUMBER:
+        return _of_before(sentence, counts, index)
     linked = (
         exceeded
         or sentence.form(start - 1) in {"ل", "ب"}
@@ -37,7 +41,8 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
         return None
     earlier = max((other.end for other in counts[:index] if other.form in {"number", "bare"}), default=0)
-    for at in range(count.core - 1, max(earlier - 1, -1, count.start - _TOLL_REACH), -1):
+    reach = _VERB_REACH if _rises_to(sentence, start) else _TOLL_REACH
+    for at in range(count.core - 1, max(earlier - 1, -1, count.start - reach), -1):
         outcome = _fate(sentence, at)
         if outcome is not None and _counted_by(sentence, at):
             return Toll(
@@ -46,6 +51,33 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
                 quote_end=count.end, strength=0.85,
             )  # fmt: skip
     return None
+
+
+def _of_before(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read the number of those of whom a trigger before speaks: «القبض على أفراد الخلية، والبالغ عددهم سبعة»."""
+    count = counts[index]
+    if index and counts[index - 1].group == "fighters" and sentence.form(count.start - 1) == "وعددهم":
+        return None  # «قتلهم مسلحون وعددهم ستة»
+    for at in range(count.start - 2, max(-1, count.start - _TOLL_REACH), -1):
+        hit = sentence.hit(at, "trigger")
+        if hit is not None and isinstance(hit.payload, Trigger):
+            outcome = hit.payload.outcome
+            return Toll(count=index, outcome=outcome, rule="their_number", quote_start=count.start, quote_end=count.end, strength=0.7)
+        if sentence.form(at) in {".", ":", "؛"} or sentence.hits[at].keys() & {"source_verbs", "negation", "release"}:
+            return None
+    return None
+
+
+_THEIR_NUMBER = {"عددهم", "وعددهم", "عددهن", "وعددهن"}
+
+
+def _rises_to(sentence: Sentence, start: int) -> bool:
+    """Say whether a verb of rising stands right before a number, so that its toll may be far: «حصيلة الهجوم الذي ... ارتفعت إلى 5»."""
+    at = start - 1 - (sentence.form(start - 1) in {"الي", "ل", "نحو"})
+    return "toll_verb" in sentence.hits[at] if at > 0 else False
+
+
+_VERB_REACH = 40
 
 
 def _after_setting(sentence: Sentence, start: int, *, qualified: bool) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sources.extraction.types import Outcome
 
 
+#: «أما فلان فقد نجا»
+_PARTICLES = {"فقد", "وفقد"}
 _SUBJECT_REACH = 14
 _SINGLE_REACH = 2
 _PASSIVE_VERBS = ("تم", "تمت", "جري", "يتم", "جرت")
@@ -33,6 +35,7 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
         (count.form in {"plural", "bare"} and not idiom)
         or (count.form == "others" and count.low == 1 and not sentence.form(count.core).startswith(_ORDINALS))
         or (count.definite and count.form != "number")
+        or sentence.form(count.core) == "اما"  # "as for" as well as a mother
         or (is_oblique(sentence, count) and not _is_relative(sentence, count))
     ):
         return None
@@ -44,7 +47,7 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
         if sentence.hit(at, "barrier") is not None and sentence.form(at) not in {"كانوا", "الذين", "كان", "كانت"}:
             return None
         hit = sentence.hit(at, "trigger") or _passive_noun(sentence, at)
-        if hit is None or at in taken:
+        if hit is None or at in taken or sentence.form(at) in _PARTICLES:
             continue
         return _subject_of(sentence, counts, index, at)
     return None
@@ -108,6 +111,8 @@ def _in_part(sentence: Sentence, count: Count) -> bool:
 
 def _is_relative(sentence: Sentence, count: Count) -> bool:
     """Say whether a verb right after an indefinite count is a clause about it: «من بين 250 تلميذا خطفوا»."""
+    if sentence.form(count.end) == "الذين":
+        return count.form == "number"
     return count.form == "number" and not count.definite and _is_plural_verb(sentence.form(count.end))
 
 

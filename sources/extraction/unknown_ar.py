@@ -38,12 +38,18 @@ def of_theirs(sentence: Sentence, number: Number) -> Count | None:
     form = sentence.form(number.end + 1)
     if (
         len(form) <= _SHORT_WORD
-        or not form.endswith(_POSSESSIVES)
+        or not (form.endswith(_POSSESSIVES) or _is_broken_plural_of_hers(form))
         or form.startswith("ال")
         or sentence.hits[number.end + 1].keys() & _KNOWN_OTHERWISE
     ):
         return None
     return _unknown_count(number, number.end + 2)
+
+
+def _is_broken_plural_of_hers(form: str) -> bool:
+    """Say whether a word has the shape of «أنصارها», «أتباعه»: a broken plural with an attached possessive."""
+    bare = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
+    return bare != form and len(bare) == _BROKEN_LENGTH - 1 and bare.startswith("ا") and bare[-_TWO] == "ا"
 
 
 def counted_unknown(sentence: Sentence, number: Number) -> Count | None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sources.extraction.types import Document, Language
 
 EXTRACTOR = "rules"
-VERSION = "2"
+VERSION = "3"
 
 #: Called in this order; casualties come first because ``subset_of`` indexes the list.
 RULES: tuple[Callable[[Reading], list[DraftClaim]], ...] = (find_casualties, find_events, find_dates, find_actors, find_statements)

@@ -112,7 +112,7 @@ def _is_ended(sentence: Sentence, at: int, hit: Hit) -> bool:
 def _is_aside(sentence: Sentence, at: int, hit: Hit) -> bool:
     """Say whether a deed is a purpose («للاشتباك معهم») or planes only covered another: «بغطاء جوي من طائرات التحالف»."""
     if hit.payload == "armed_clash":
-        return hit.prefix.endswith("ل")
+        return hit.prefix.removesuffix("ال").endswith("ل")
     near = range(max(0, at - _SUPPORT_REACH), at)
     return hit.payload == "airstrike" and any(sentence.form(before) in _SUPPORT for before in near)
 

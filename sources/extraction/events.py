@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: First letters of words for a killing by somebody; "died" may be of an illness.
 _KILLINGS = ("قتل", "مقتل", "kill", "murder", "slain", "slay", "shot")
+_GUNMEN = {"gunman", "gunmen", "مسلح", "مسلحون", "مسلحين", "مسلحان"}
 _INFERRED = {GENERIC, EXPLOSION, BOMBARDMENT}
 
 
@@ -42,7 +43,8 @@ def _killings(reading: Reading) -> list[Mention]:
     for number, sentence in enumerate(reading.sentences):
         for at in range(len(sentence.tokens)):
             if _kills(sentence, at) and reading.scope(number, at) == "incident":
-                return [Mention(number, at, at + 1, "other", background=False)]
+                by_gunmen = any(token.form in _GUNMEN for token in sentence.tokens)
+                return [Mention(number, at, at + 1, "shooting" if by_gunmen else "other", background=False)]
     return []
 
 

@@ -46,8 +46,6 @@ def main_type(mentions: Sequence[Mention]) -> EventType | None:
         if open_kind in lead and lead - _MEANS.keys() <= _AFTERMATH:
             return _means(open_kind, told)
     pool = lead - _MEANS.keys()
-    if pool == {"other"}:
-        pool = _told_early(told) or pool
     if {"rocket", "drone_strike"} <= pool:
         return "rocket"  # a salvo of both is told by its missiles
     return next((kind for kind in PRIORITY if kind in pool), None)
@@ -59,17 +57,12 @@ def is_attack(form: str) -> bool:
 
 
 def _lead(told: Sequence[Mention]) -> set[str]:
-    """Give the types of the first sentence that names one; in a long text without any in its lead, the most frequent."""
+    """Give the types of the first sentence that names one; in a text without any in its lead, the most frequent."""
     first = next((mention.sentence for mention in told if mention.sentence < _LEAD_SENTENCES), None)
     if first is not None:
         return {mention.kind for mention in told if mention.sentence == first}
     weights = Counter(mention.kind for mention in told)
-    return {kind for kind, weight in weights.items() if weight == max(weights.values())}
-
-
-def _told_early(told: Sequence[Mention]) -> set[str]:
-    """Give the deeds of the first sentences, beside which a siege or a fire is a circumstance."""
-    return {mention.kind for mention in told if mention.sentence < _LEAD_SENTENCES} - _AFTERMATH - _MEANS.keys()
+    return {kind for kind, _ in weights.most_common(1)}
 
 
 def _means(open_kind: str, told: Sequence[Mention]) -> EventType:

@@ -75,7 +75,10 @@ def test_generic_words_take_the_type_of_the_main_event_and_not_of_background() -
         pytest.param("قوات خاضت معركة بغطاء جوي من طائرات التحالف.", "armed_clash", id="planes gave cover"),
         pytest.param("اعتقلت الشرطة خمسة خططوا لتنفيذ تفجيرات.", "arrest", id="plotted bombings"),
         pytest.param("Police arrested two men planning a suicide attack.", "arrest", id="plotted, english"),
-        pytest.param("The besieged town starved. Shelling killed two there.", "shelling", id="siege is a circumstance"),
+        pytest.param("A gunman killed six people at a mosque.", "shooting", id="a gunman's killing"),
+        pytest.param("Israeli strikes on the town killed a teacher.", "airstrike", id="strikes on a place"),
+        pytest.param("قتل مدنيان بقصف للقوات على السوق.", "shelling", id="a particle attached"),
+        pytest.param("احتدمت المعارك شمال البلدة وسط غارات متفرقة بعد يوم.", "airstrike", id="the means before the manner"),
         pytest.param("دهست شاحنة مارة في السوق.", "other", id="run over"),
     ],
 )

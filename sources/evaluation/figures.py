@@ -39,20 +39,22 @@ def _of_kind(items: Sequence[Casualties], kind: CasualtyKind) -> list[Casualties
 def _score_numbers(annotated: Sequence[Casualties], predicted: Sequence[Casualties]) -> Scored:
     """Score figures in numbers, "no casualties" among them, as ``casualties``, and their attributes on the pairs.
 
-    A prediction that matches only an implicit figure (a named person, a list) is no invention. Nothing tells an implicit prediction
-    from another, so of these only recall is known.
+    A prediction that matches only an implicit figure (a named person, a list) is no invention. ``implicit`` is the recall of those;
+    ``implicit_right`` the share of the predictions marked as implicit that match one.
     """
     gold, found = _of_kind(annotated, "numeric"), _of_kind(predicted, "numeric")
     pairs = pair_up(gold, found, same_figure, _same_people)
     named = _of_kind(annotated, "implicit")
-    implicit = pair_up(named, _without(found, pairs), same_figure)
+    marked = _of_kind(predicted, "implicit")
+    implicit = pair_up(named, [*marked, *_without(found, pairs)], same_figure)
     explicit = _without(found, implicit)
     measures: Measures = {
         "casualties": Detection(len(gold), len(explicit), len(pairs)),
         "implicit": Share(len(named), len(implicit), "recall"),
+        "implicit_right": Share(len(marked), len(marked) - len(_without(marked, implicit)), "precision"),
     }
     mistakes = unpaired("casualties", gold, explicit, pairs=pairs, say=describe)
-    mistakes += unpaired("implicit", named, [], pairs=implicit, say=describe)
+    mistakes += unpaired("implicit", named, _without(marked, implicit), pairs=implicit, say=describe)
     more, errors = _score_attributes(pairs)
     return measures | more, mistakes + errors
 

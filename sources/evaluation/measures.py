@@ -36,7 +36,7 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of some cases are so. ``label`` says what the ratio is called: accuracy, recall or rate."""
+    """How many of some cases are so. ``label`` says what the ratio is called: accuracy, precision, recall or rate."""
 
     cases: int = 0
     count: int = 0

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from sources.evaluation.names import place_key
 from sources.evaluation.records import Actor, Casualties, Date, Event, Place, Records
 from sources.extraction.anchors import Mentioned, phrases_of
+from sources.extraction.named_victims import RULE as IMPLICIT
 from sources.extraction.view import fold
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def _casualties(claim: DraftClaim) -> Casualties:
         status="killed" if claim.outcome == "casualties" else str(claim.outcome), low=low, high=claim.value_max,
         value=None if claim.qualifier in {"vague", "unspecified"} else _value(claim), qualifier=qualifier,
         group=_group(claim), attribution=claim.attribution.name if claim.attribution else None,
-        background=_is_background(claim), covers=COMBINED if claim.outcome == "casualties" else (), **_mark(claim),
+        background=_is_background(claim), implicit=claim.rule == IMPLICIT,
+        covers=COMBINED if claim.outcome == "casualties" else (), **_mark(claim),
     )  # fmt: skip
 
 

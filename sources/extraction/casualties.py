@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from sources.extraction import counts_ar, counts_en, outcomes_ar, outcomes_en
 from sources.extraction.confidence import casualty_factors, confidence
+from sources.extraction.counts import Count
+from sources.extraction.named_victims import RULE, find_victims
 from sources.extraction.negations import Absence, find_absences
+from sources.extraction.tolls import Toll
 from sources.extraction.types import DraftClaim
 
 if TYPE_CHECKING:
-    from sources.extraction.counts import Count
     from sources.extraction.reading import Reading
     from sources.extraction.tokens import Sentence
-    from sources.extraction.tolls import Toll
     from sources.extraction.types import Group, Outcome, Scope
 
 _HYPOTHETICAL_REACH = 6
@@ -42,6 +43,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
         parent = order.get(toll.parent) if toll.parent is not None else None
         claims.append(_claim(reading, number, counts[index], toll, None if parent is None else offset + parent))
     claims += [_absent(reading, number, absence) for absence in absences]
+    claims += _implicit(reading, number, counts, tolls)
     if arabic:
         for index, outcome in outcomes_ar.fates(sentence, counts, tolls):
             claims.append(_claim(reading, number, counts[index], tolls[index], None, outcome=outcome))
@@ -84,6 +86,26 @@ def _claim(reading: Reading, number: int, count: Count, toll: Toll, subset_of: i
         outcome=outcome or toll.outcome, group=_group(count, toll, reading.home), nationality=count.nationality,
         value_min=count.low, value_max=count.high, qualifier=count.qualifier, subset_of=subset_of,
     )  # fmt: skip
+
+
+def _implicit(reading: Reading, number: int, counts: list[Count], tolls: dict[int, Toll]) -> list[DraftClaim]:
+    """Give a claim of one for each person named as harmed whom no count of the sentence covers."""
+    sentence = reading.sentences[number]
+    counted = [counts[index] for index in tolls]
+    named = [
+        victim
+        for victim in find_victims(sentence)
+        if not any(count.start < victim.name_end and victim.name_start < count.end for count in counted)
+    ]
+    claims = []
+    for victim in named:
+        count = Count(
+            start=victim.name_start, end=victim.name_end, core=victim.name_start, low=1, high=1, qualifier="exact", form="single",
+            group=victim.group,
+        )  # fmt: skip
+        toll = Toll(count=0, outcome=victim.outcome, rule=RULE, quote_start=victim.start, quote_end=victim.end, strength=0.6)
+        claims.append(_claim(reading, number, count, toll, None))
+    return claims
 
 
 #: States that share a land: neither people is foreign in reports from it.

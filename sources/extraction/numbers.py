@@ -90,7 +90,8 @@ def _from_digits(sentence: Sentence, index: int) -> Number | None:
         return decimal
     scale = sentence.hit(index + 1, "scales")
     if scale is not None and isinstance(scale.payload, NumberWord) and not scale.prefix and scale.payload.value >= _THOUSAND:
-        value = round(float(form) * scale.payload.value)
+        named_twice = sentence.language == "ar" and float(form) >= _THOUSAND == scale.payload.value  # «3000 آلاف»
+        value = round(float(form) * (1 if named_twice else scale.payload.value))
         end, rest = _rest_in_digits(sentence, index + 2, scale.payload.value)
         return Number(index, end, value + rest, digits=True)
     return Number(index, index + 1, int(form), digits=True) if "." not in form else None
@@ -105,7 +106,7 @@ def _after_comma(sentence: Sentence, index: int) -> Number | None:
     scale = sentence.hit(index + 3, "scales")
     if scale is None or not isinstance(scale.payload, NumberWord) or scale.prefix or scale.payload.value < _THOUSAND:
         return None
-    return Number(index, index + 4, int(float(f"{tokens[0].form}.{tokens[2].form}") * scale.payload.value), digits=True)
+    return Number(index, index + 4, round(float(f"{tokens[0].form}.{tokens[2].form}") * scale.payload.value), digits=True)
 
 
 def _rest_in_digits(sentence: Sentence, at: int, scale: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _THEM = {"them", "whom"}
 _REACH = 4
 _PART_GAP = 2
+_NO_OBJECTS = {"preposition", "weekday", "month", "clause", "source_verbs", "subset", "units", "qualifier_before"}
 _AMONG_REACH = 9
 _AMONG = {"among", "amongst"}
 
@@ -95,6 +96,8 @@ def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     found = trigger_at(sentence, at)
     if found is None or found[0].form not in {"participle", "state", "phrase"}:
         return None
+    if found[0].form == "participle" and _has_object(sentence, at + found[1]):
+        return None
     if next_count(counts, index, at + found[1]) or sentence.form(at + found[1]) in {"the", "his", "her", "their", "a", "an"}:
         return None
     if (
@@ -105,6 +108,15 @@ def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         return None
     strength = 0.95 if count.form != "bare" else 0.85
     return make_toll(counts, index, found[0], "state", strength, (count.start, at + found[1] if count.form == "bare" else count.end))
+
+
+def _has_object(sentence: Sentence, at: int) -> bool:
+    """Say whether a name or a pronoun follows a verb as its object: "A man killed Omar Salem", "a bomber killed himself"."""
+    if at >= len(sentence.tokens) or sentence.form(at) in {"himself", "herself", "themselves", "them", "him", "it"}:
+        return at < len(sentence.tokens)
+    plain = not sentence.hits[at].keys() & _NO_OBJECTS
+    lower = any(token.kind == "w" and not token.capital for token in sentence.tokens[:at])
+    return plain and lower and sentence.tokens[at].capital and sentence.tokens[at].kind == "w"
 
 
 def _after_parts(sentence: Sentence, counts: list[Count], index: int) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sources.extraction import counts_ar, counts_en
+from sources.extraction.named_victims import find_victims
 from sources.extraction.negations import find_absences
 from sources.extraction.sentences import split_sentences
 from sources.extraction.view import view_of
@@ -31,6 +32,7 @@ def values_of(quote: str, language: Language) -> frozenset[Value]:
         counts = (counts_ar if language == "ar" else counts_en).find_counts(sentence)
         found |= {(count.low, count.high, count.qualifier, False) for count in counts}
         found |= {(0, 0, "exact", True) for _ in find_absences(sentence)}
+        found |= {(1, 1, "exact", False) for _ in find_victims(sentence)}
     return frozenset(found)
 
 

@@ -61,7 +61,7 @@ export function showCounts(maplibre, map) {
   const shown = new Map();
   const number = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
   map.on("idle", () => {
-    const cells = inView(map, "incidents", [">", ["get", "count"], 1]);
+    const cells = inView(map, "incidents", [">", ["coalesce", ["get", "count"], 0], 1]);
     cells.sort((one, other) => other.properties.count - one.properties.count);
     replace(shown, cells.slice(0, MOST_COUNTS), (cell) => textOn(maplibre, map, cell.geometry.coordinates, "map-count", number.format(cell.properties.count)));
   });

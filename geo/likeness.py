@@ -45,16 +45,14 @@ ARABIC_SOUNDS = str.maketrans({
     **dict.fromkeys("وۆ", "u"), **dict.fromkeys("يێ", "i"), "ا": "a", "ع": None, "ء": None,
 })  # fmt: skip
 #: The same from folded Latin letters (``geo.names.LATIN_FOLDS``), English, French, Turkish and Kurdish.
-LATIN_SOUNDS = [
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("tch|sch|sh|ch", "c"), ("dj|dz", "j"), ("rh", "g"), ("th", "t"), ("dh", "d"), ("p", "b"), ("v", "f"), ("x", "k"), ("w", "u"),
-        ("y", "i"),
-    )
-]  # fmt: skip
+LATIN_SOUNDS = {
+    "tch": "c", "sch": "c", "sh": "c", "ch": "c", "dj": "j", "dz": "j", "rh": "g", "th": "t", "dh": "d", "p": "b", "v": "f", "x": "k",
+    "w": "u", "y": "i",
+}  # fmt: skip
+LATIN_SOUND = re.compile("|".join(LATIN_SOUNDS))
 #: The feminine ending is written t only before another word, and not always: "Khirbat", "Khirbet", "خربة".
 CONSTRUCT = re.compile(r"(?<=\w{3}[aiu])t$")
-VOWELS = re.compile("[aiu]")
+VOWELS = str.maketrans("", "", "aiu")
 REPEATED = re.compile(r"(.)\1+")
 
 #: Arabic letters that differ by their dots alone, joined to the next letter.
@@ -84,7 +82,7 @@ def sound_of(key_bare: str) -> Sound:
     sounds = REPEATED.sub(r"\1", "".join([*map(_heard_inside, words[:-1]), *map(_heard, words[-1:])]))
     joined = "".join(words)
     shape = "" if joined.isascii() else joined.translate(DOTS)
-    return Sound(sounds, REPEATED.sub(r"\1", VOWELS.sub("", sounds)), shape, frozenset(words), len(joined))
+    return Sound(sounds, REPEATED.sub(r"\1", sounds.translate(VOWELS)), shape, frozenset(words), len(joined))
 
 
 def likeness(asked: Sound, found: Sound) -> float:
@@ -130,9 +128,5 @@ def _heard_inside(word: str) -> str:
 
 
 def _heard(word: str) -> str:
-    if word.isascii():
-        for pattern, sound in LATIN_SOUNDS:
-            word = pattern.sub(sound, word)
-    else:
-        word = word.translate(ARABIC_SOUNDS)
-    return word[:-1] + "a" if word.endswith("h") else word
+    heard = LATIN_SOUND.sub(lambda found: LATIN_SOUNDS[found[0]], word) if word.isascii() else word.translate(ARABIC_SOUNDS)
+    return heard[:-1] + "a" if heard.endswith("h") else heard

@@ -112,7 +112,7 @@ def _country(mention: Mention, candidate: Candidate, context: Context) -> Reason
 
 
 def _area(candidate: Candidate, context: Context) -> Reason | None:
-    shared = sorted(area for area in context.areas if candidate.lies_in(area))
+    shared = sorted(context.areas.intersection((candidate.place_id, *candidate.parent_ids)))
     if not shared:
         beside = sorted(context.areas & candidate.beside_ids)
         return Reason("beside_area", AREA / 2, (("place_id", beside[0]),)) if beside else None

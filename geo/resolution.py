@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from geo.evidence import (
     ADMIN_KINDS,
     Candidate,
+    Chorus,
     Context,
     Mention,
-    context_of,
     qualifiers_of,
     sides_of,
     voices_of,
@@ -56,51 +56,67 @@ class Resolution:
     border_context: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where another spelling of a name would be believed: in these areas; ``is_said`` if the words right after the name give them."""
+
+    areas: frozenset[int]
+    is_said: bool = False
+
+
 def rank_all(
-    mentions: Sequence[Mention], candidates_by_mention: Sequence[Sequence[Candidate]], *, home_country: str | None = None
+    mentions: Sequence[Mention],
+    candidates_by_mention: Sequence[Sequence[Candidate]],
+    *,
+    home_country: str | None = None,
+    settled: Sequence[Resolution] = (),
 ) -> list[Resolution]:
     """Resolve all mentions of one text together, in their order; ``candidates_by_mention`` has one list for each.
 
     ``home_country`` (ISO 3166-1 alpha-3) is the publisher's: it puts candidates in order but settles nothing across a border.
-    The same input gives the same answer.
+    ``settled`` are the resolutions with fewer candidates, if that was tried before. The same input gives the same answer.
     """
     mentions = with_city_hints(mentions, candidates_by_mention)
-    voices = voices_of(mentions, candidates_by_mention)
+    chorus = Chorus(voices_of(mentions, candidates_by_mention), sides_of(mentions, candidates_by_mention))
     within = qualifiers_of(mentions, candidates_by_mention)
-    sides = sides_of(mentions, candidates_by_mention)
-    spots: dict[str, Candidate] = {}
+    same = [replace(mention, position=None) for mention in mentions]  # reports repeat their names
+    groups = [keys_of(mention.name).key_joined for mention in mentions]
+    spots = _settled_spots(mentions, candidates_by_mention, settled) if settled else {}
     resolutions: list[Resolution] = []
     for _round in range(ROUNDS):
-        known: dict[tuple[Mention, frozenset[int]], Resolution] = {}  # reports repeat their names
-        resolutions = []
-        for mention, candidates, areas in zip(mentions, candidates_by_mention, within, strict=True):
-            same = replace(mention, position=None), areas
-            if same not in known:
-                context = context_of(mention, voices, spots, within=areas, sides=sides, home_country=home_country)
-                known[same] = _resolve(mention, candidates, context)
-            resolutions.append(known[same])
-        settled = _settled_spots(mentions, candidates_by_mention, resolutions)
-        if settled == spots:
+        known: dict[tuple[Mention, frozenset[int]], Resolution] = {}
+        for mention, group, candidates, areas in zip(same, groups, candidates_by_mention, within, strict=True):
+            if (mention, areas) not in known:
+                context = chorus.context_of(group, spots, within=areas, home_country=home_country)
+                known[mention, areas] = _resolve(mention, candidates, context)
+        resolutions = [known[asked] for asked in zip(same, within, strict=True)]
+        found = _settled_spots(mentions, candidates_by_mention, resolutions)
+        if found == spots:
             break
-        spots = settled
+        spots = found
     return resolutions
 
 
-def areas_to_search(
+def searches_for(
     mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], resolutions: Sequence[Resolution]
-) -> list[frozenset[int] | None]:
-    """Return, for each mention, the areas in which another spelling of it would be believed; None where there is nothing to search for.
+) -> list[Search | None]:
+    """Return, for each mention, where to look for another spelling of it; None where there is nothing to look for.
 
-    These are the area named right after it, else all areas of the text and the governorates of its settled places.
+    That is in the areas named right after it, else in all areas of the text, else in the governorates of its settled places.
     """
     within = qualifiers_of(mentions, candidates)
-    units = [voice.areas for voice in voices_of(mentions, candidates)]
+    units = [unit for voice in voices_of(mentions, candidates) for unit in voice.units]
+    inner = {unit.place_id for unit in units if any(map(unit.lies_in, {other.place_id for other in units if other is not unit}))}
     spots = _settled_spots(mentions, candidates, resolutions).values()
-    everywhere = frozenset().union(*units, *(spot.parent_ids[-2:-1] for spot in spots))
+    named = frozenset(unit.place_id for unit in units) or frozenset().union(*(spot.parent_ids[-2:-1] for spot in spots))
     return [
-        None if not _is_searched(mention, resolution) else frozenset() if mention.is_bare else areas or everywhere
+        _search(mention, (areas or named) - inner, is_said=bool(areas)) if _is_searched(mention, resolution) else None
         for mention, resolution, areas in zip(mentions, resolutions, within, strict=True)
     ]
+
+
+def _search(mention: Mention, areas: frozenset[int], *, is_said: bool) -> Search:
+    return Search(frozenset()) if mention.is_bare else Search(areas, is_said=is_said)
 
 
 def _is_searched(mention: Mention, resolution: Resolution) -> bool:

@@ -18,7 +18,7 @@ from django.db.models import Max
 from geo.lookup.candidates import candidates_for, wider_candidates
 from geo.models import WGS84, NameKind, Place, PlaceName
 from geo.names import keys_of, script_of
-from geo.resolution import Mention, Resolution, areas_to_search, rank_all
+from geo.resolution import Mention, Resolution, rank_all, searches_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -66,10 +66,8 @@ def resolve_mentions(mentions: Sequence[Mention], *, home_country: str | None = 
     """
     candidates = candidates_for(mentions)
     resolutions = rank_all(mentions, candidates, home_country=home_country)
-    searched = areas_to_search(mentions, candidates, resolutions)
-    if all(areas is None for areas in searched):
-        return resolutions
-    return rank_all(mentions, wider_candidates(mentions, candidates, searched), home_country=home_country)
+    wider = wider_candidates(mentions, candidates, searches_for(mentions, candidates, resolutions))
+    return resolutions if wider == candidates else rank_all(mentions, wider, home_country=home_country, settled=resolutions)
 
 
 def parents_of(place_ids: Collection[int]) -> dict[int, tuple[int, ...]]:

@@ -70,6 +70,8 @@ def _is_believed(mention: Mention, place: Candidate, reasons: set[ReasonCode], c
         return bool(is_certain or reasons & {"near", "same_area", "beside_area"})
     if mention.is_bare or mention.place_class == "region" or context.is_apart(place):
         return False
+    if context.districts and "near" not in reasons and not any(map(place.lies_by, context.districts)):
+        return False
     return place.name_similarity >= ALIKE and bool(reasons & {"near", "same_area"})
 
 

@@ -5,7 +5,7 @@ A mention never speaks for itself: the evidence on one name is what the *other* 
 
 from __future__ import annotations
 
-from geo.evidence.context import Context, context_of
+from geo.evidence.context import Chorus, Context
 from geo.evidence.phrases import qualifiers_of, with_city_hints
 from geo.evidence.places import (
     ADMIN_KINDS,
@@ -20,6 +20,6 @@ from geo.evidence.places import (
 from geo.evidence.voices import Side, Voice, sides_of, voices_of
 
 __all__ = [
-    "ADMIN_KINDS", "LOCALITY_KINDS", "UNIT_KINDS", "Candidate", "Context", "Located", "Mention", "Side", "Voice", "context_of",
+    "ADMIN_KINDS", "LOCALITY_KINDS", "UNIT_KINDS", "Candidate", "Chorus", "Context", "Located", "Mention", "Side", "Voice",
     "distance_km", "qualifiers_of", "shares_name", "sides_of", "voices_of", "with_city_hints",
 ]  # fmt: skip

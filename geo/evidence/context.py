@@ -6,15 +6,14 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.evidence.places import ADMIN_KINDS, DISTRICT_KINDS, EARTH_RADIUS_KM, distance_km
+from geo.evidence.places import ADMIN_KINDS, EARTH_RADIUS_KM, distance_km
 from geo.evidence.voices import ADMIN_VOICE
-from geo.names import keys_of
 from geo.precision import NEAR_KM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geo.evidence.places import Candidate, Mention
+    from geo.evidence.places import Candidate
     from geo.evidence.voices import Side, Voice
 
 #: What lies further north or south is not near.
@@ -78,30 +77,42 @@ class Context:
         return nearest if nearest is not None and nearest[1] <= NEAR_KM else None
 
 
-def context_of(
-    mention: Mention,
-    voices: Iterable[Voice],
-    spots: Mapping[str, Candidate],
-    *,
-    within: frozenset[int] = frozenset(),
-    sides: Iterable[Side] = (),
-    home_country: str | None = None,
-) -> Context:
-    """Gather what the other names say. ``spots`` are the settled places of the text by the joined key of their name."""
-    own = keys_of(mention.name).key_joined
-    heard = [voice for voice in voices if voice.group != own]
-    loudness: dict[str, float] = {}
-    for voice in heard:
-        loudness[voice.country] = loudness.get(voice.country, 0.0) + voice.weight
-    loudest = max(loudness.values(), default=0.0)
-    return Context(
-        countries={country: weight / loudest for country, weight in loudness.items()},
-        loudest=loudest,
-        areas=frozenset().union(*(voice.areas for voice in heard)),
-        districts=frozenset().union(*(voice.areas for voice in heard if {unit.kind for unit in voice.units} <= DISTRICT_KINDS)),
-        units=[unit for voice in heard for unit in voice.units],
-        within=within,
-        spots=[spot for group, spot in sorted(spots.items()) if group != own],
-        sides=[side for side in sides if side.group != own],
-        home_country=home_country,
-    )
+class Chorus:
+    """All voices of a text, of which each mention hears those of the others."""
+
+    def __init__(self, voices: Iterable[Voice], sides: Sequence[Side] = ()) -> None:
+        self._voices = {voice.group: voice for voice in voices}
+        self._on_areas = [voice for voice in self._voices.values() if voice.units]
+        self._loudness: dict[str, float] = {}
+        self._sides = sides
+        for voice in self._voices.values():
+            self._loudness[voice.country] = self._loudness.get(voice.country, 0.0) + voice.weight
+
+    def context_of(
+        self, group: str, spots: Mapping[str, Candidate], *, within: frozenset[int] = frozenset(), home_country: str | None = None
+    ) -> Context:
+        """Gather what the names other than this one say.
+
+        ``group`` is the joined key of the name, and ``spots`` are the settled places of the text by that of theirs.
+        """
+        loudness = self._loudness_without(group)
+        loudest = max(loudness.values(), default=0.0)
+        heard = [voice for voice in self._on_areas if voice.group != group]
+        return Context(
+            countries={country: weight / loudest for country, weight in loudness.items()},
+            loudest=loudest,
+            areas=frozenset().union(*(voice.areas for voice in heard)),
+            districts=frozenset().union(*(voice.areas for voice in heard if voice.names_districts)),
+            units=[unit for voice in heard for unit in voice.units],
+            within=within,
+            spots=[spot for other, spot in sorted(spots.items()) if other != group],
+            sides=[side for side in self._sides if side.group != group],
+            home_country=home_country,
+        )
+
+    def _loudness_without(self, group: str) -> dict[str, float]:
+        own = self._voices.get(group)
+        if own is None:
+            return self._loudness
+        rest = {**self._loudness, own.country: self._loudness[own.country] - own.weight}
+        return {country: weight for country, weight in rest.items() if weight > 0}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.evidence.places import ADMIN_KINDS, LOCALITY_KINDS, UNIT_KINDS, bearing_degrees
+from geo.evidence.places import ADMIN_KINDS, DISTRICT_KINDS, LOCALITY_KINDS, UNIT_KINDS, bearing_degrees
 from geo.names import HEAD_WORDS, keys_of
 
 if TYPE_CHECKING:
@@ -26,18 +26,18 @@ SIDE_DEGREES = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one mention says about the whereabouts of the text: a weight for each country, and the areas named."""
+    """What one mention says about the whereabouts of the text: a weight for its country, and the areas named, also by their ids.
+
+    ``names_districts`` says that they are no more than districts.
+    """
 
     group: str
     country: str
     weight: float
     units: tuple[Candidate, ...] = ()
     at_border: bool = False
-
-    @property
-    def areas(self) -> frozenset[int]:
-        """The areas named, by id."""
-        return frozenset(unit.place_id for unit in self.units)
+    areas: frozenset[int] = frozenset()
+    names_districts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,15 @@ def _voice(mention: Mention, candidates: Sequence[Candidate]) -> Voice | None:
     countries = {candidate.country for candidate in meant}
     if len(countries) != 1:
         return None
+    units = tuple(candidate for candidate in admin if candidate.kind != "country")
     return Voice(
         group=keys_of(mention.name).key_joined,
         country=countries.pop(),
         weight=ADMIN_VOICE if admin else LOCALITY_VOICE,
-        units=tuple(candidate for candidate in admin if candidate.kind != "country"),
+        units=units,
         at_border=mention.relation == "border",
+        areas=frozenset(unit.place_id for unit in units),
+        names_districts=all(unit.kind in DISTRICT_KINDS for unit in units),
     )
 
 

@@ -14,7 +14,7 @@ from geo.names import keys_of, script_of
 from geo.resolution import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from geo.names import NameKeys
 
@@ -25,8 +25,10 @@ LEAST_SIMILARITY = 0.6
 #: language asked for, else any name in it, else any preferred name, else any.
 _SAME_LETTERS = """
     SELECT wanted.key, name.name, name.kind, place.id, label.name, place.kind, ST_Y(place.point), ST_X(place.point), place.country,
-        place.population, label.has_article, up1.id, up2.id, up3.id, up4.id, up4.parent_id
-    FROM unnest(%(keys)s::text[], %(languages)s::text[]) AS wanted(key, language)
+        place.population, wanted.has_article AND EXISTS (
+            SELECT FROM geo_placename AS other WHERE other.place_id = place.id AND other.key ~ '^(al |ال)'
+        ), up1.id, up2.id, up3.id, up4.id, up4.parent_id
+    FROM unnest(%(keys)s::text[], %(languages)s::text[], %(articles)s::boolean[]) AS wanted(key, language, has_article)
     JOIN geo_placename AS name ON name.key_joined = wanted.key
     JOIN geo_place AS place ON place.id = name.place_id
     LEFT JOIN geo_place AS up1 ON up1.id = place.parent_id
@@ -34,9 +36,8 @@ _SAME_LETTERS = """
     LEFT JOIN geo_place AS up3 ON up3.id = up2.parent_id
     LEFT JOIN geo_place AS up4 ON up4.id = up3.parent_id
     CROSS JOIN LATERAL (
-        SELECT (array_agg(other.name ORDER BY other.language <> wanted.language, other.kind <> 'preferred', other.id))[1] AS name,
-            bool_or(starts_with(other.key, 'al ') OR starts_with(other.key, 'ال')) AS has_article
-        FROM geo_placename AS other WHERE other.place_id = place.id
+        SELECT other.name FROM geo_placename AS other WHERE other.place_id = place.id
+        ORDER BY other.language <> wanted.language, other.kind <> 'preferred', other.id LIMIT 1
     ) AS label
     ORDER BY name.id
 """
@@ -63,12 +64,16 @@ def label_language(name: str) -> str:
     return "ar" if script_of(name) == "Arab" else "en"
 
 
-def found_by_keys(languages: Mapping[str, str]) -> dict[str, list[Found]]:
-    """Return the names of each joined key; ``languages`` has the keys with the language to label their places in."""
+def found_by_keys(languages: Mapping[str, str], *, with_article: Collection[str] = ()) -> dict[str, list[Found]]:
+    """Return the names of each joined key; ``languages`` has the keys with the language to label their places in.
+
+    For keys in ``with_article`` each name says whether its place is written with an article in any name.
+    """
     if not languages:
         return {}
+    articles = [key in with_article for key in languages]
     with connection.cursor() as cursor:
-        cursor.execute(_SAME_LETTERS, {"keys": list(languages), "languages": list(languages.values())})
+        cursor.execute(_SAME_LETTERS, {"keys": list(languages), "languages": list(languages.values()), "articles": articles})
         rows = cursor.fetchall()
     found: dict[str, list[Found]] = {}
     for key, *values in rows:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from geo.resolution import Candidate, Direction, Mention, PlaceRelation, areas_to_search, rank_all
+from geo.resolution import Candidate, Direction, Mention, PlaceRelation, Search, rank_all, searches_for
 from sources.extraction import types
 
 SYRIA, JORDAN = 1, 2
@@ -417,19 +417,34 @@ def test_a_name_that_sounds_alike_is_not_believed_apart_from_the_other_places():
 def searched(*pairs):
     mentions = [Mention(name) if isinstance(name, str) else name for name, _ in pairs]
     candidates = [places for _, places in pairs]
-    return areas_to_search(mentions, candidates, rank_all(mentions, candidates))
+    return searches_for(mentions, candidates, rank_all(mentions, candidates))
 
 
-def test_an_open_name_is_searched_for_in_the_areas_of_the_text_and_around_its_places():
-    assert searched(("Aa", []), ("South", [SOUTH_ITSELF]), ("Bb", [north_village(100)])) == [{NORTH, SOUTH}, None, None]
+def test_an_open_name_is_searched_for_in_the_areas_of_the_text():
+    found = searched(("Aa", []), ("North", [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]), ("Bb", [north_village(100)]))
+
+    assert found == [Search(frozenset({NORTH, SOUTH})), None, None, None]
 
 
-def test_an_open_name_is_searched_for_only_in_the_area_named_right_after_it():
-    assert searched(("Aa", []), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))[0] == {NORTH}
+def test_where_the_text_names_no_area_it_is_searched_for_around_the_settled_places():
+    assert searched(("Aa", []), ("Bb", [north_village(100)]))[0] == Search(frozenset({NORTH}))
+
+
+def test_it_is_searched_for_only_in_the_area_named_right_after_it():
+    found = searched(("Aa", []), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))
+
+    assert found[0] == Search(frozenset({NORTH}), is_said=True)
+
+
+def test_a_district_inside_a_governorate_that_is_named_too_is_searched_with_it():
+    district = place(20, kind="adm2", parent_ids=(NORTH, SYRIA))
+
+    assert searched(("Aa", []), ("North", [NORTH_ITSELF]), ("District", [district]))[0] == Search(frozenset({NORTH}))
 
 
 @pytest.mark.parametrize(
-    ("mention", "expected"), [("القرية", None), (Mention("Aa", place_class="adm1"), None), (Mention("Aa", is_bare=True), frozenset())]
+    ("mention", "expected"),
+    [("القرية", None), (Mention("Aa", place_class="adm1"), None), (Mention("Aa", is_bare=True), Search(frozenset()))],
 )
 def test_words_units_and_bare_names_are_not_searched_for_in_areas(mention, expected):
     assert searched((mention, []), ("South", [SOUTH_ITSELF]))[0] == expected

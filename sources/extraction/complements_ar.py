@@ -87,8 +87,9 @@ def force_group(sentence: Sentence, at: int, *, complement: bool = True) -> Grou
     first = sentence.form(at)
     if first in {"في", "بصفوف"}:
         return _in_ranks(sentence, at)
-    if first not in _BELONGING and (not complement or sentence.hit(at, "oblique") is not None):
-        return None
+    apart = first not in _BELONGING and (not complement or sentence.hit(at, "oblique") is not None)
+    if apart or sentence.hit(at, "subset") is not None:
+        return None  # «من بينهم 5 أطفال»
     for index in range(at + (first in _BELONGING), min(at + _FORCE_REACH, len(sentence.tokens))):
         hits = sentence.hits[index]
         if (sentence.tokens[index].kind == "p" and sentence.form(index) != '"') or hits.keys() & _NO_FORCE:

@@ -28,7 +28,7 @@ def left_trigger(sentence: Sentence, counts: list[Count], index: int, taken: set
         if hit is not None and isinstance(hit.payload, Trigger) and at not in taken and at + hit.length <= count.start:
             if _is_family(sentence, at):
                 continue  # «أسرة» reads as «أسره» too
-            return _governs(sentence, count, at, hit)
+            return _governs(sentence, counts, index, at, hit)
         stops = sentence.hits[at].keys() & _STATEMENT_TAGS and hit is None and not opens_setting(sentence, at)
         if sentence.form(at) in {".", ":", "؛"} or stops:
             return None
@@ -46,9 +46,9 @@ def _is_family(sentence: Sentence, at: int) -> bool:
     return hit is not None and isinstance(hit.payload, People) and hit.payload.family and hit.payload.number == "singular"
 
 
-def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, Trigger, bool] | None:
-    """Give the trigger at a token, with the graver one of «مقتل وإصابة 40» in its place, if nothing keeps it from a count."""
-    trigger = cast("Trigger", hit.payload)
+def _governs(sentence: Sentence, counts: list[Count], index: int, at: int, hit: Hit) -> tuple[int, Trigger, bool] | None:
+    """Give the trigger at a token, with its twin of «مقتل وإصابة 40» taken in, if nothing keeps it from a count."""
+    count, trigger = counts[index], cast("Trigger", hit.payload)
     gap = count.start - at - hit.length
     taking = count.prefix == "ب" and sentence.form(at).removeprefix("و").startswith(_TAKING)
     if gap and ((is_oblique(sentence, count) and not taking) or (gap > _NOUN_REACH and trigger.form == "noun")):
@@ -61,6 +61,8 @@ def _governs(sentence: Sentence, count: Count, at: int, hit: Hit) -> tuple[int, 
     if unreal or crosses(sentence, at + hit.length, count.start):
         return None
     start, trigger = _with_twin(sentence, at, hit)
+    if start < at and any(other.end == start and other.form not in {"plural", "bare"} for other in counts[:index]):
+        start, trigger = at, cast("Trigger", hit.payload)  # «أن شخصا قتل وأصيب أربعة»
     return start, trigger, gap == 0 or is_time(sentence, range(at + hit.length, count.start))
 
 

@@ -116,13 +116,28 @@ def _counted_by(sentence: Sentence, at: int) -> bool:
     return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - reach), at))
 
 
+def _of_those_who(sentence: Sentence, at: int) -> Outcome | None:
+    """Read what befell "those who": «تعداد المدنيين الذين قتلوا»."""
+    verb = sentence.hit(at + 1, "trigger") if sentence.form(at) in _WHO else None
+    return verb.payload.outcome if verb is not None and isinstance(verb.payload, Trigger) else None
+
+
 def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
-    """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى»."""
+    """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى», «يرتفع إلى 21 تعداد الذين قتلوا»."""
     count = counts[index]
-    if count.form not in {"bare", "number"} or sentence.ending(count.start, "toll_link", reach=3) is None:
-        return None
     toll = sentence.hit(count.end, "toll")
-    hit = sentence.hit(count.end + toll.length, "people") if toll is not None else None
-    if hit is None or not isinstance(hit.payload, People) or hit.payload.outcome is None:
+    if count.form not in {"bare", "number"} or toll is None or sentence.ending(count.start, "toll_link", reach=3) is None:
         return None
-    return Toll(count=index, outcome=hit.payload.outcome, rule="announced", quote_start=count.start, quote_end=count.end, strength=0.85)
+    at = count.end + toll.length
+    hit = sentence.hit(at, "people")
+    named = hit.payload.outcome if hit is not None and isinstance(hit.payload, People) else None
+    outcome = named or _of_those_who(sentence, at + (hit.length if hit is not None else 0))
+    if outcome is None:
+        return None
+    return Toll(count=index, outcome=outcome, rule="announced", quote_start=count.start, quote_end=count.end, strength=0.85)
+
+
+def _of_those_who(sentence: Sentence, at: int) -> Outcome | None:
+    """Read what befell "those who": «تعداد المدنيين الذين قتلوا»."""
+    verb = sentence.hit(at + 1, "trigger") if sentence.form(at) in _WHO else None
+    return verb.payload.outcome if verb is not None and isinstance(verb.payload, Trigger) else None

@@ -27,9 +27,12 @@ _FOLDS = {
     "‹": '"', "›": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "_": " ", "#": " ", "…": ".", "\u00a0": " ",
 }  # fmt: skip
 _MARKS = {"Mn", "Me"}
-#: Writers of posts split words that filters look for: «قصـ.ـف», «شــ*ــهداء».
+#: Writers of posts split words that filters look for: «قصـ.ـف», «شــ*ــهداء», «اعتـ ـقال», «قُ*تل», "kil*led". Blanks join only between
+#: two strokes of stretching, which nothing but such a word has on both sides.
+_LETTER = "[\u0621-\u063f\u0641-\u0652]"
 _SPLIT_LETTERS = re.compile(
-    "(?<=[\u0621-\u064a])\u0640+[*.·•\u2022]+\u0640*(?=[\u0621-\u064a])|(?<=[\u0621-\u064a])[*.·•]+\u0640+(?=[\u0621-\u064a])"
+    rf"(?<={_LETTER})(?:\u0640+[*.,·•]+\u0640*|[*.,·•]+\u0640+|\u0640+(?:[^\S\n]*[*.,·•]*[^\S\n]*\u0640+)+|\*+)(?={_LETTER})"
+    r"|(?<=[A-Za-z])\*+(?=[A-Za-z])"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.calendar_dates import calendar_date, numeric_dates, year_alone
-from sources.extraction.reckoned_days import ago, named_day
+from sources.extraction.reckoned_days import NAMED, ago, named_day
 from sources.extraction.weekdays import weekday
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from sources.extraction.date_values import Expression
     from sources.extraction.tokens import Sentence
+
+
+#: What an expression can begin with; every other token is passed over at once.
+_FIRST_TAGS = frozenset({"weekday", "month", "day_word", "year_word", "ago", "units", "tens", "hundreds", "scales", *NAMED})
+_FIRST_WORDS = frozenset({"a", "an", "in", "since", "during", "منذ"})
 
 
 def find_expressions(sentence: Sentence, published: datetime.date | None) -> list[Expression]:
@@ -34,7 +39,7 @@ def find_expressions(sentence: Sentence, published: datetime.date | None) -> lis
 
 
 def _at(sentence: Sentence, at: int, published: datetime.date | None) -> Expression | None:
-    if not sentence.hits[at] and sentence.tokens[at].kind != "n":
+    if sentence.tokens[at].kind != "n" and sentence.form(at) not in _FIRST_WORDS and sentence.hits[at].keys().isdisjoint(_FIRST_TAGS):
         return None
     return (
         weekday(sentence, at, published)

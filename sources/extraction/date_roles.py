@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from sources.extraction.background import clause_bounds
+from sources.extraction.wordlists import OPEN_EVENTS
 
 if TYPE_CHECKING:
     from sources.extraction.date_values import Expression
@@ -89,7 +90,7 @@ def _recalls(reading: Reading, number: int, expression: Expression) -> bool:
 
 def _is_the_deed(sentence: Sentence, at: int) -> bool:
     hit = sentence.hit(at, "event")
-    if hit is None:
+    if hit is None or hit.payload not in OPEN_EVENTS:
         return False
     return sentence.form(at - 1) in {"the", "that"} if sentence.language == "en" else hit.definite or sentence.form(at).startswith("ال")
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _PERIODS = ("past_hours", "past_days", "this_week", "last_week", "this_month", "last_month", "last_year", "this_year")
 _DAYS_BACK = {"today": 0, "yesterday": 1, "night_before": 1, "day_before_yesterday": 2}
+#: The tags of days and periods with a name of their own.
+NAMED = frozenset({*_PERIODS, *_DAYS_BACK})
 _YEAR_DIGITS = 4
 #: "Days ago" without a number names no day.
 _PLURALS = {"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام"}

@@ -19,10 +19,20 @@ from sources.extraction.view import fold, view_of
         pytest.param("ﻻ", "لا", id="ligature"),
         pytest.param("«Idlib»", '"idlib"', id="quotes and case"),
         pytest.param("قصـ.ـف", "قصف", id="split against filters"),
+        pytest.param("ميليـ.,ـشيا", "ميليشيا", id="split by two marks"),
+        pytest.param("اعتـ ـقال", "اعتقال", id="split by a blank"),
+        pytest.param("أمــ ــ ــنية", "أمنية", id="split by blanks"),
+        pytest.param("قُ*تل", "قتل", id="split by a star after a vowel"),
+        pytest.param("kil*led", "killed", id="split in Latin letters"),
     ],
 )
 def test_spellings_fold_together(left: str, right: str) -> None:
     assert view_of(left).folded == view_of(right).folded
+
+
+@pytest.mark.parametrize("text", ["انتهى. وقتل", "بلدة.قتل", "نعم ـ لا", "سطرـ\nـآخر", "3*4"])
+def test_marks_between_words_stay(text: str) -> None:
+    assert any(mark in view_of(text).folded for mark in ". \n*")
 
 
 def test_a_span_leads_back_with_its_last_vowel_mark() -> None:

@@ -10,7 +10,7 @@ Where the two code lists differ, the nearest code of the gold format is taken:
 * A ``range`` keeps its two ends and is ``about``: the gold format has no code for it, and ``scores`` does not judge it.
 * Who claims an attack is its alleged perpetrator; an ally or a party is an ``other`` actor. Every name that claims are attributed
   to is an actor with the role ``source``.
-* What the words only imagine or expect is not annotated, and so is no record here.
+* What the words only imagine or expect is not annotated, and so is no record here; the days of plans are.
 * The day of a statement that stands in for the incident's is ``inferred``, not ``main``: statement dates never are.
 """
 
@@ -53,7 +53,7 @@ CONTEXT_RELATIONS = frozenset({"border"})
 def records_of(extraction: Extraction) -> Records:
     """Translate all claims of one text but its statements, which the gold format does not have."""
     records = Records()
-    claims = [claim for claim in extraction.claims if claim.modality in ASSERTED]
+    claims = [claim for claim in extraction.claims if claim.modality in ASSERTED or claim.kind == "date"]
     for claim in claims:
         if claim.kind == "casualties":
             records.casualties.append(_casualties(claim))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction import speakers_ar
+from sources.extraction import papers_ar, speakers_ar
 from sources.extraction.entries import Trigger
 from sources.extraction.frames import Frame
 
@@ -65,15 +65,15 @@ def _preposition(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_prepositions")
     if hit is None:
         return None
-    start = speakers_ar.after_clause(sentence, at + hit.length)
-    start = speakers_ar.named_in_report(sentence, speakers_ar.after_time(sentence, start))
+    start = papers_ar.after_clause(sentence, at + hit.length)
+    start = papers_ar.named_in_report(sentence, papers_ar.after_time(sentence, start))
     end = speakers_ar.speaker_end(sentence, start, verbs=True)
     if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
     relayed = speakers_ar.speaker_end(sentence, end + 1) if sentence.form(end) == "عن" and sentence.form(start - 1).startswith("نقل") else 0
     via = (start, end) if relayed > end + 1 else None
     start, end = (end + 1, relayed) if via else (start, end)
-    start, end = speakers_ar.without_link(sentence, start, end)
+    start, end = papers_ar.without_link(sentence, start, end)
     return Frame(
         start=start,
         end=end,
@@ -110,9 +110,7 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if kana is not None:
         return Frame(start=kana[0], end=kana[1], cue_start=at, cue_end=after, side="after", agency=_is_agency(sentence, kana[0]))
     after = (
-        speakers_ar.named_in_report(sentence, after)
-        if sentence.form(after) in speakers_ar.PAPERS
-        else speakers_ar.after_time(sentence, after)
+        papers_ar.named_in_report(sentence, after) if sentence.form(after) in papers_ar.PAPERS else papers_ar.after_time(sentence, after)
     )
     after += base in _RELAY and sentence.form(after) == "عن"
     end = speakers_ar.speaker_end(sentence, after)

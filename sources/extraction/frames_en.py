@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sources.extraction import speakers_en
+from sources.extraction import phrases_en, speakers_en
 from sources.extraction.frames import Frame
+from sources.extraction.relays_en import GOES_ON, RELAYED, agent, quoting
 
 if TYPE_CHECKING:
     from sources.extraction.frames import Side
-    from sources.extraction.speakers_en import Phrase
+    from sources.extraction.phrases_en import Phrase
     from sources.extraction.tokens import Sentence
 
 #: Verbs and nouns alike, or verbs of other senses too: they need a word for a source beside them.
@@ -20,9 +21,7 @@ _WEAK = {
     "listed", "registered", "show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "set",
 }  # fmt: skip
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
-_GOES_ON = {"adding", "saying", "reporting"}
 _OTHER_SENSES = {"claimed", "claims", "put", "recorded", "described", "denied", "cited", "placed", "listed", "registered", "set"}
-_QUOTES = {"quoted", "cited", "quotes", "cites"}
 #: Those of the weak that any name can be the subject of, where a figure follows.
 _COUNTS = {
     "recorded",
@@ -42,10 +41,6 @@ _COUNTS = {
     "saw",
 }
 _TELLING = {"told", "tells", "tell", "telling"}
-_RELAYED = {
-    "provided", "obtained", "supplied", "shared", "seen", "reported", "documented", "confirmed", "recorded", "announced", "released",
-    "issued", "published", "compiled", "counted", "given",
-}  # fmt: skip
 _END_MARKS = {".", "?", "!"}
 _FAR = 4
 
@@ -55,7 +50,7 @@ def find_frames(sentence: Sentence) -> list[Frame]:
     frames: list[Frame] = []
     at = 0
     while at < len(sentence.tokens):
-        frame = _quoting(sentence, at) or _agent(sentence, at) or _preposition(sentence, at) or _verb(sentence, at)
+        frame = quoting(sentence, at) or agent(sentence, at) or _preposition(sentence, at) or _verb(sentence, at)
         if frame is None:
             at += 1
             continue
@@ -73,56 +68,14 @@ def _cites(sentence: Sentence, agency: Frame, frame: Frame) -> bool:
     return near and not agency.continues and agency.end > agency.start and sentence.form(frame.cue_start) in {"citing", "quoting"}
 
 
-def _quoting(sentence: Sentence, at: int) -> Frame | None:
-    """Read "the agency quoted an officer as saying" and "an officer was quoted as saying by the agency"."""
-    if sentence.form(at) not in _QUOTES or sentence.hit(at, "source_prepositions") is not None:
-        return None
-    before = speakers_en.speaker_before(sentence, at)
-    if before is None:
-        return None
-    if sentence.hit(at - 1, "source_kana") is not None and sentence.form(at - 1) in {"was", "were", "been", "is"}:
-        via = _agency_by(sentence, at + 1)
-        start, end = speakers_en.named(sentence, before)
-        return Frame(start=start, end=end, cue_start=at, cue_end=_after_saying(sentence, via[1] if via else at + 1), side="after", via=via)
-    end = speakers_en.phrase_after(sentence, at + 1)
-    if end == at + 1 or sentence.form(end) != "as" or not speakers_en.is_speaker(sentence, (at + 1, end)):
-        return None
-    start, stop = speakers_en.named(sentence, (at + 1, end))
-    return Frame(start=start, end=stop, cue_start=at, cue_end=_after_saying(sentence, end), side="after", via=before)
-
-
-def _after_saying(sentence: Sentence, at: int) -> int:
-    """Step over "as saying"."""
-    at += sentence.form(at) == "as"
-    return at + (sentence.form(at) in _GOES_ON | {"telling"})
-
-
-def _agency_by(sentence: Sentence, start: int) -> Phrase | None:
-    """Give who passes words on after "by" within a few words: "was quoted by the agency as saying"."""
-    by = next((at for at in range(start, start + _FAR) if sentence.form(at) == "by"), None)
-    end = speakers_en.phrase_after(sentence, by + 1) if by is not None else 0
-    return (by + 1, end) if by is not None and end > by + 1 else None
-
-
-def _agent(sentence: Sentence, at: int) -> Frame | None:
-    """Read "19 deaths were documented by the monitor", "in a statement released by the army"."""
-    if sentence.form(at) not in _RELAYED or sentence.form(at + 1) != "by" or sentence.hit(at, "source_prepositions") is not None:
-        return None
-    end = speakers_en.phrase_after(sentence, at + 2)
-    if end == at + 2 or not speakers_en.is_speaker(sentence, (at + 2, end)):
-        return None
-    start, end = speakers_en.named(sentence, (at + 2, end))
-    return Frame(start=start, end=end, cue_start=at, cue_end=at + 2, side="around")
-
-
 def _preposition(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_prepositions")
     if hit is None or sentence.form(at) == "per":
         return None
     start = at + hit.length
-    end = speakers_en.phrase_after(sentence, start)
-    if sentence.form(end) == "by" and sentence.form(end - 1) in _RELAYED:
-        start, end = end + 1, speakers_en.phrase_after(sentence, end + 1)
+    end = phrases_en.phrase_after(sentence, start)
+    if sentence.form(end) == "by" and sentence.form(end - 1) in RELAYED:
+        start, end = end + 1, phrases_en.phrase_after(sentence, end + 1)
     if end == start or sentence.hit(start, "source_not_sources") is not None:
         return None
     side: Side = "after" if at <= 1 or (sentence.form(end) == "," and _opens_clause(sentence, at)) else _before_or_around(sentence, end)
@@ -142,10 +95,15 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 def _verb(sentence: Sentence, at: int) -> Frame | None:
     hit = sentence.hit(at, "source_verbs")
-    if hit is None or sentence.hit(at, "source_prepositions") is not None or _is_adjective(sentence, at) or _is_surname(sentence, at):
+    if (
+        hit is None
+        or sentence.hit(at, "source_prepositions") is not None
+        or phrases_en.is_adjective(sentence, at)
+        or phrases_en.is_surname(sentence, at)
+    ):
         return None
     form, after = sentence.form(at), at + hit.length
-    if form in _GOES_ON:
+    if form in GOES_ON:
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side="after", continues=True)
     counts_dead = any(_counts(sentence, near) for near in range(after, min(after + 3, len(sentence.tokens))))
     if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
@@ -159,28 +117,11 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     return _with_subject(sentence, at, after, subject, strong=form not in _WEAK or (counts_dead and form in _COUNTS))
 
 
-def _is_adjective(sentence: Sentence, at: int) -> bool:
-    """Say whether a form of saying describes a noun or is a passive: "the reported presence", "no deaths were reported"."""
-    before = sentence.form(at - 1)
-    passive = before in {"was", "were", "been", "being", "is", "are", "be"} or (
-        before in speakers_en.ADVERBS and sentence.form(at - 2) in {"was", "were"}
-    )
-    return passive or (sentence.form(at).endswith("ed") and before in {"the", "a", "an", "its", "their", "his", "her", "any", "no", "of"})
-
-
-def _is_surname(sentence: Sentence, at: int) -> bool:
-    """Tell the name in "Omar Said, a farmer" from the verb."""
-    tokens = sentence.tokens
-    return (
-        at > 0 and tokens[at].capital and tokens[at - 1].capital and sentence.form(at + 1) in {",", "said", "told", "says", "'s", ".", ")"}
-    )
-
-
 def _is_whole(sentence: Sentence, start: int) -> bool:
     """Say whether nothing but a name or role stands after a verb up to the next mark: ", said the doctors' network, a group"."""
     if "source_stop" in sentence.hits[start] or "preposition" in sentence.hits[start]:
         return False
-    end = speakers_en.phrase_after(sentence, start)
+    end = phrases_en.phrase_after(sentence, start)
     closed = end >= len(sentence.tokens) or sentence.tokens[end].kind == "p" or "source_stop" in sentence.hits[end]
     return closed and not any(
         sentence.hits[at].keys() & {"trigger", "auxiliary"} and not sentence.tokens[at].capital for at in range(start, end)
@@ -199,8 +140,8 @@ def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, s
         if not strong or sentence.form(end - 1) in {"we", "i"}:
             return None
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
-    weak = not strong or not speakers_en.has_capital(sentence, subject)
-    if sentence.hit(start, "source_not_sources") is not None or (weak and not speakers_en.has_head(sentence, subject)):
+    weak = not strong or not phrases_en.has_capital(sentence, subject)
+    if sentence.hit(start, "source_not_sources") is not None or (weak and not phrases_en.has_head(sentence, subject)):
         return None
     first, last = speakers_en.named(sentence, subject)
     return Frame(start=first, end=last, cue_start=at, cue_end=after, side=side)
@@ -208,7 +149,7 @@ def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, s
 
 def _side(sentence: Sentence, start: int, at: int, after: int) -> Side:
     """Say what a verb of saying speaks of: what follows, what came before, or both ("Nine people, police said, were killed")."""
-    closes = start > 0 and (sentence.form(start - 1) in {",", '"'} or speakers_en.is_dash(sentence, start - 1))
+    closes = start > 0 and (sentence.form(start - 1) in {",", '"'} or phrases_en.is_dash(sentence, start - 1))
     following = sentence.form(after)
     if following == '"' or (following == "," and sentence.form(after + 1) == '"' and not closes):
         return "after"
@@ -244,10 +185,10 @@ def _closes_quotation(sentence: Sentence, mark: int) -> bool:
 
 def _subject_after(sentence: Sentence, at: int, after: int) -> Frame | None:
     """Read "..., said X" where the verb follows the words said."""
-    if sentence.form(at - 1) not in {",", '"'} and not speakers_en.is_dash(sentence, at - 1):
+    if sentence.form(at - 1) not in {",", '"'} and not phrases_en.is_dash(sentence, at - 1):
         return None
-    end = speakers_en.phrase_after(sentence, after)
-    if end == after or not speakers_en.is_speaker(sentence, (after, end)):
+    end = phrases_en.phrase_after(sentence, after)
+    if end == after or not phrases_en.is_speaker(sentence, (after, end)):
         return None
     start, end = speakers_en.named(sentence, (after, end))
     return Frame(start=start, end=end, cue_start=at, cue_end=after, side="before")

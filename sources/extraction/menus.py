@@ -58,13 +58,14 @@ def _bare(line: str) -> str:
     return " ".join(_WORD.findall(fold(line)))
 
 
-def _lines(text: str) -> list[Line]:
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[Line, ...]:
     lines = []
     for match in _LINE.finditer(text):
         bare = _bare(match.group())
         if bare or any(character.isdigit() for character in match.group()):
             lines.append(_line(match, bare))
-    return lines
+    return tuple(lines)
 
 
 def _line(match: re.Match[str], bare: str) -> Line:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.papers_ar import CIRCUMSTANCES
+
 if TYPE_CHECKING:
+    from sources.extraction.papers_ar import Phrase
     from sources.extraction.tokens import Sentence
 
-Phrase = tuple[int, int]
-
-#: What a source issues: after these stands whose it is.
-PAPERS = {
-    "بيان", "تقرير", "بلاغ", "احصاييه", "احصاييات", "حصيله", "احصاء", "ارقام", "بيانات", "تقديرات", "تعداد", "معطيات", "تقارير", "منشور",
-    "تغريده", "تصريح", "تصريحات",
-}  # fmt: skip
 
 _MAX_SOURCE = 10
 _MAX_QUOTED_NAME = 4
 _MAX_OPENING_NAME = 6
 _MAX_APPOSITION = 6
-_MAX_REPORT = 6
-_MAX_TIME = 8
 _MAX_RIGHT_BEFORE = 4
 _STOP_TAGS = {
     "source_content", "source_stop", "source_verbs", "weekday", "today", "yesterday", "part_of_day", "trigger", "event", "subset",
@@ -34,12 +28,6 @@ _ROLES = (
     "المتحدث", "الناطق", "ناطق", "قائد", "مدير", "رييس", "وزير", "محافظ", "عضو", "نايب", "حاكم", "مسؤول", "المسوول",
 )  # fmt: skip
 _ACTS = {"actor_head", "actor_name", "country", "force"}
-_TIMES = {"weekday", "today", "yesterday", "part_of_day", "day_before_yesterday", "month"}
-_CIRCUMSTANCES = {
-    "ايضا", "كذلك", "لاحقا", "رسميا", "سابقا", "موخرا", "مساء", "صباح", "فجر", "ظهر", "ليل", "ليلا", "يوم", "اليوم", "امس", "بدوره",
-    "بدورها", "الماضي", "الجاري",
-}  # fmt: skip
-_EARLIER = (("في", "وقت", "سابق"), ("في", "وقت", "لاحق"), ("في", "وقت", "متاخر"), ("في", "وقت", "مبكر"), ("في", "بيان"), ("من", "جهته"))
 
 
 def speaker_end(sentence: Sentence, start: int, *, verbs: bool = False) -> int:
@@ -81,7 +69,7 @@ def _is_possessed(sentence: Sentence, at: int) -> bool:
 
 
 def _stops(sentence: Sentence, at: int, start: int, *, verbs: bool) -> bool:
-    if sentence.form(at) == "ل" or (at == start and sentence.form(at) in _CIRCUMSTANCES) or _is_listener(sentence, at):
+    if sentence.form(at) == "ل" or (at == start and sentence.form(at) in CIRCUMSTANCES) or _is_listener(sentence, at):
         return True
     tags = sentence.hits[at].keys() & _STOP_TAGS
     stop = sentence.hit(at, "source_stop")
@@ -132,55 +120,6 @@ def _opening_name(sentence: Sentence, at: int) -> int | None:
         return None
     goes_on = any(sentence.form(near) == '"' or sentence.hit(near, "source_content") for near in range(closing + 1, len(sentence.tokens)))
     return closing if goes_on else None
-
-
-def after_time(sentence: Sentence, start: int) -> int:
-    """Step over when and how it was said, if a word for a source follows: «أعلن مساء الأحد المتحدث …»; else give *start*."""
-    at = start
-    while at < min(start + _MAX_TIME, len(sentence.tokens)):
-        earlier = next((words for words in _EARLIER if tuple(map(sentence.form, range(at, at + len(words)))) == words), ())
-        if earlier:
-            at += len(earlier)
-        elif sentence.form(at) in _CIRCUMSTANCES | {"،", ","} or sentence.hits[at].keys() & _TIMES:
-            at += 1
-        else:
-            break
-    heads = at < len(sentence.tokens) and sentence.hit(at, "source_heads") is not None
-    return at if at > start and heads else start
-
-
-def after_clause(sentence: Sentence, start: int) -> int:
-    """Step over "what it said": «بحسب ما أفادت به», «وفقا لما نشرته», «حسبما ذكر»."""
-    at = start + (sentence.form(start) in {"ما", "لما"})
-    verb = at < len(sentence.tokens) and sentence.hits[at].keys() & {"source_verbs", "source_issued"}
-    if not verb or (at == start and not sentence.form(start - 1).endswith("ما")):
-        return start
-    return at + 1 + (sentence.form(at + 1) in {"به", "عنه", "ذلك", "عنها", "بذلك"})
-
-
-def named_in_report(sentence: Sentence, start: int) -> int:
-    """Skip to who issued a report: «وفق حصيلة جديدة نشرها المرصد», «بحسب بيان صادر عن الوزارة», «بيان لوزارة الصحة»."""
-    if sentence.form(start) in PAPERS:
-        owner = next((at for at in range(start + 1, start + 4) if _is_owner(sentence, at)), None)
-        if owner is not None:
-            return owner
-    for at in range(start, min(start + _MAX_REPORT, len(sentence.tokens))):
-        if sentence.tokens[at].kind == "p":
-            return start
-        if sentence.hit(at, "source_issued") is not None and at > start:
-            return after_time(sentence, at + 1 + (sentence.form(at + 1) in {"عن", "من", "به"}))
-    return start
-
-
-def _is_owner(sentence: Sentence, at: int) -> bool:
-    """Say whether a word is a source with «ل» attached, as after the word for a paper: «لوزارة», «للجيش»."""
-    hit = sentence.hit(at, "source_heads")
-    return hit is not None and hit.prefix.startswith("ل")
-
-
-def without_link(sentence: Sentence, start: int, end: int) -> Phrase:
-    """Leave out a link word at the start: "according to what was stated by X"."""
-    return (start + 1, end) if sentence.form(start) in {"به", "ب", "من", "ما"} and end - start > 1 else (start, end)
 
 
 def before_accused(sentence: Sentence, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLASS_WORD = 2.0
+CLASS_WORD = 1.0
 LED_TO = 2.0
 EARLY = 2.0
 BY_THE_EVENT = 2.0
@@ -24,7 +24,7 @@ OFTEN = 0.5
 #: What the first settlement of a text has over others: reports begin with what happened.
 FIRST = 1.0
 #: "Near X" says less than "in X"; "between X and Y" less again.
-LOOSE = {"near": -0.25, "direction_of": -0.5, "distance_from": -0.5, "between": -1.0}
+LOOSE = {"near": -0.25, "direction_of": -1.0, "distance_from": -1.0, "between": -1.0}
 
 #: How far into a text counts as early, and how far from a word for the event as next to it, in characters.
 LEAD = 600

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sources.extraction.place_types import KnownPlaces
 
@@ -36,6 +36,15 @@ class Gazetteer:
         """Take in a folded name that the document itself calls a place."""
         self._introduced.add(name)
         self._introduced_first.add(name.split(" ", 1)[0])
+
+    def is_empty(self) -> bool:
+        """Say whether no name at all is known here."""
+        return self._first_words is not None and not self._first_words and not self._introduced
+
+    def concerns(self, forms: Iterable[str]) -> bool:
+        """Say whether a name that the document introduced may stand among folded words, behind at most two attached letters."""
+        firsts = self._introduced_first
+        return any(form in firsts or form[1:] in firsts or form[2:] in firsts for form in forms) if firsts else False
 
     def may_start(self, word: str) -> bool:
         """Say whether a name may start with a folded word; quick to say no."""

@@ -15,6 +15,8 @@ _MAX_NAME = 4
 _MIN_NAME = 2
 #: With a particle before it, a short word is mostly another word.
 _MIN_ATTACHED = 4
+#: What a name of the word lists may be besides.
+_WORDS = {"people", "trigger", "source_verbs"}
 #: Attached particles, and the article that one of them hides («للرقة» is ل and «الرقة»).
 _ARABIC_PARTICLES = (("", ""), ("و", ""), ("ب", ""), ("ل", ""), ("ف", ""), ("وب", ""), ("ول", ""), ("ك", ""), ("لل", "ال"))
 
@@ -25,26 +27,27 @@ def known_name(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[N
     if token is None or token.kind != "w" or (sentence.language == "en" and not token.capital):
         return None
     listed = _listed(sentence, at)
-    found = _looked_up(sentence, at, listed.end - at if listed else 0, gazetteer)
-    return found if found is not None and is_vouched(sentence, found, before) else listed
+    found = None if gazetteer.is_empty() else _looked_up(sentence, at, listed.end - at if listed else 0, gazetteer)
+    name = found if found is not None and is_vouched(sentence, found, before) else listed
+    if name is not None and sentence.language == "ar" and sentence.ending(at, "organization", reach=2) is not None:
+        return None
+    return name
 
 
 def _listed(sentence: Sentence, at: int) -> Name | None:
-    """Read a name of the word lists."""
+    """Read a name of the word lists; one without an article takes none: «المشهد» is not Mashhad."""
     hit = sentence.hit(at, "known_place")
-    if hit is None or _needs_frame(sentence, at) or (hit.definite and sentence.hit(at, "nation") is not None):
+    if hit is None or hit.definite or _needs_frame(sentence, at):
         return None
-    skip = len(hit.prefix.removesuffix("ال")) if hit.prefix else 0
-    return Name(at, at + hit.length, skip, at, "", known=True, iso=str(hit.payload))
+    return Name(at, at + hit.length, len(hit.prefix), at, "", known=True, iso=str(hit.payload))
 
 
 def _needs_frame(sentence: Sentence, at: int) -> bool:
     """Say whether a name that is a word too stands without a word of place before it."""
-    is_adjective = sentence.hit(at, "nation") is not None and sentence.form(at).endswith("يه")
-    if is_adjective or sentence.hit(at, "ambiguous_place") is not None:
-        return not is_framed(sentence, at)
-    otherwise = sentence.language == "ar" and bool(sentence.hits[at].keys() & {"people", "trigger", "source_verbs"})
-    return otherwise and not is_framed(sentence, at)
+    tags = sentence.hits[at]
+    is_adjective = "nation" in tags and sentence.form(at).endswith("يه")
+    is_word = sentence.language == "ar" and tags["known_place"].length == 1 and not tags.keys().isdisjoint(_WORDS)
+    return (is_adjective or is_word or "ambiguous_place" in tags) and not is_framed(sentence, at)
 
 
 def _looked_up(sentence: Sentence, at: int, above: int, gazetteer: Gazetteer) -> Name | None:

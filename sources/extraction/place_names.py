@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction import announced_ar, announced_en
+from sources.extraction import announced_ar, announced_en, unannounced_ar
+from sources.extraction.capitals_en import is_named_after
+from sources.extraction.class_words_en import whole
 from sources.extraction.known_places import known_name
 
 if TYPE_CHECKING:
     from sources.extraction.gazetteer import Gazetteer
     from sources.extraction.place_types import Name
     from sources.extraction.tokens import Sentence
+
+
+#: "Islamic State of Iraq" takes in what it is of.
+_OF_PLACE = 2
 
 
 def find_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
@@ -22,9 +28,12 @@ def find_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
     names: list[Name] = []
     at = 0
     while at < len(sentence.tokens):
+        if sentence.tokens[at].kind != "w":
+            at += 1
+            continue
         actor = sentence.hit(at, "actor_name")
         if actor is not None and actor.length > 1:
-            at += actor.length
+            at += actor.length + (sentence.form(at + actor.length) == "of") * _OF_PLACE
             continue
         name = name_at(sentence, at, gazetteer, names)
         if name is None:
@@ -39,8 +48,9 @@ def _arabic(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name
     return (
         announced_ar.announced(sentence, at, gazetteer, before)
         or known_name(sentence, at, gazetteer, before)
-        or announced_ar.compound(sentence, at, before)
-        or announced_ar.located(sentence, at, gazetteer)
+        or unannounced_ar.compound(sentence, at, before)
+        or unannounced_ar.located(sentence, at, gazetteer)
+        or unannounced_ar.joined(sentence, at, before)
     )
 
 
@@ -49,4 +59,6 @@ def _english(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Nam
     if announced is not None:
         return announced
     known = known_name(sentence, at, gazetteer, before)
-    return announced_en.whole(sentence, known) if known is not None else announced_en.capitals(sentence, at)
+    if known is not None and is_named_after(sentence, known):
+        return None
+    return whole(sentence, known) if known is not None else announced_en.capitals(sentence, at, before)

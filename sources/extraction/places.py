@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sources.extraction.announced_ar import name_text
@@ -24,18 +25,19 @@ _MARKS = {"(", "-", "/", ",", "،", ":"}
 #: What a place can have that lies in it.
 _PARTS = {"place_class", "direction", "known_place", "border", "rural", "near"}
 _NEXT_WORDS = 3
-_LEADING = {"to", "from", "of", "من", "with", "مع", "دوله", "جمهوريه"}
+_JOINTS = {"and", "و", ",", "،"}
+_LEADING = {"from", "of", "من", "دوله", "جمهوريه"}
 
 
 def find_places(reading: Reading, known: KnownPlaces) -> list[DraftClaim]:
     """Give the place claims of a document. Names that one sentence introduces are known in all."""
     gazetteer = Gazetteer(known)
-    for sentence in reading.sentences:
-        find_names(sentence, gazetteer)
-    home = reading.home
+    first = [find_names(sentence, gazetteer) for sentence in reading.sentences]
+    home = _home(reading)
     claims = []
-    for number, sentence in enumerate(reading.sentences):
-        found = find_names(sentence, gazetteer)
+    for number, (sentence, found) in enumerate(zip(reading.sentences, first, strict=True)):
+        if gazetteer.concerns(token.form for token in sentence.tokens):
+            found = find_names(sentence, gazetteer)  # noqa: PLW2901 - read again with what later sentences introduced
         home -= {name.iso for name in found if _is_dateline(sentence, name)}
         names = _places(sentence, found, home)
         relations = relations_of(sentence, names)
@@ -43,13 +45,21 @@ def find_places(reading: Reading, known: KnownPlaces) -> list[DraftClaim]:
     return claims
 
 
+def _home(reading: Reading) -> frozenset[str]:
+    """Give the state that the report names most, twice at least."""
+    named = [str(hit.payload) for sentence in reading.sentences for hits in sentence.hits if (hit := hits.get("known_place")) is not None]
+    iso, times = Counter(named).most_common(1)[0] if named else ("", 0)
+    return frozenset({iso}) if times > 1 else frozenset()
+
+
 def _places(sentence: Sentence, names: list[Name], home: frozenset[str]) -> list[Name]:
     """Drop the states that act rather than lie somewhere, but not those that the report is about."""
     kept: list[Name] = []
     for name in names:
-        joined = bool(kept) and name.start - kept[-1].end <= 1 and (name.skip == 1 or sentence.form(name.start - 1) in {"and", "و"})
+        joined = bool(kept) and name.start - kept[-1].end <= 1 and (name.skip == 1 or sentence.form(name.start - 1) in _JOINTS)
         owns = sentence.tokens[name.end - 1].form.endswith("'s")
-        at_home = name.iso in home and sentence.hit(name.start, "country") is not None and not owns
+        is_state = sentence.hit(name.start, "country") is not None
+        at_home = name.iso in home and not owns and (is_state or not _speaks(sentence, name))
         if joined or at_home or _is_dateline(sentence, name) or not _is_party(sentence, name):
             kept.append(name)
     return kept
@@ -64,11 +74,18 @@ def _is_party(sentence: Sentence, name: Name) -> bool:
         return False
     if sentence.tokens[name.end - 1].form.endswith("'s"):
         return not _is_possessed_area(sentence, name.end)
-    if sentence.form(name.end) in {",", "،", ")"}:
+    if sentence.form(name.end) == ")":
         return False
     at = name.frame - 1 if sentence.form(name.frame - 1) == "the" else name.frame
     framed = any(sentence.ending(at, tag, reach=4) for tag in FRAMES)
     return not framed and sentence.form(at - 1) not in _LEADING
+
+
+def _speaks(sentence: Sentence, name: Name) -> bool:
+    """Say whether a capital stands for its government: a verb of saying is next to it, or in English any verb may follow."""
+    if sentence.hit(name.start - 1, "source_verbs") is not None or sentence.hit(name.end, "source_verbs") is not None:
+        return True
+    return sentence.language == "en" and name.end < len(sentence.tokens) and sentence.tokens[name.end].kind == "w"
 
 
 def _is_possessed_area(sentence: Sentence, at: int) -> bool:
@@ -77,13 +94,23 @@ def _is_possessed_area(sentence: Sentence, at: int) -> bool:
 
 
 def _is_dateline(sentence: Sentence, name: Name) -> bool:
-    """Say whether a name is where the report was written: "BAGHDAD (Reuters) -", «بغداد - رويترز»."""
-    mark = sentence.form(name.end)
-    if mark in _MARKS and sentence.hit(name.end + 1, "source_agencies") is not None and (mark == "(" or name.start == 0):
+    """Say whether a name is where the report was written: "BAGHDAD (Reuters) -", «بغداد - رويترز», «دبي، الإمارات (CNN)»."""
+    end = name.end
+    while sentence.form(end) in {",", "،"} and (further := sentence.hit(end + 1, "known_place")) is not None:
+        end += 1 + further.length
+    mark = sentence.form(end)
+    if mark in _MARKS and _is_agency(sentence, end + 1) and (mark == "(" or name.start == 0):
         return True
     if sentence.language != "en" or not _quote(sentence, name).isupper():
         return False
     return mark == "(" or (name.end <= _DATELINE_TOKENS and _starts_paragraph(sentence, name))
+
+
+def _is_agency(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is an agency's name; in Arabic one in Latin capitals is."""
+    if sentence.hit(at, "source_agencies") is not None:
+        return True
+    return sentence.language == "ar" and at < len(sentence.tokens) and sentence.tokens[at].capital
 
 
 def _starts_paragraph(sentence: Sentence, name: Name) -> bool:

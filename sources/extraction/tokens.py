@@ -143,9 +143,14 @@ def find_entries(tokens: tuple[Token, ...], index: int, lexicon: Lexicon) -> dic
 
 
 def _rest_fits(tokens: tuple[Token, ...], words: tuple[str, ...], *, definite: bool) -> bool:
-    """Say whether the words after the first agree; after an article each may have one too: «الخسائر البشرية»."""
+    """Say whether the words after the first agree; after an article each may have one too: «الخسائر البشرية».
+
+    The last may own something: "Islamic State's".
+    """
     forms = tuple(token.form for token in tokens)
-    return forms == words or (definite and tuple(form.removeprefix("ال") for form in forms) == words)
+    if forms == words or (forms and forms[-1].endswith("'s") and (*forms[:-1], forms[-1][:-2]) == words):
+        return True
+    return definite and tuple(form.removeprefix("ال") for form in forms) == words
 
 
 def _particles(prefix: str) -> str:

@@ -60,17 +60,26 @@ def _month(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 
 def _day_first(sentence: Sentence, at: int, published: datetime.date | None) -> Expression | None:
-    form = sentence.form(at)
-    if not form.isdigit() or len(form) > 2 or not 1 <= int(form) <= _MAX_DAY:  # noqa: PLR2004  a day of a month
+    day = _day_of_month(sentence, at)
+    if day is None:
         return None
-    after = at + 1
+    after = at + day[1]
     after += sentence.form(after) in {"st", "nd", "rd", "th", "من", "of", "شهر"}
     month = _month(sentence, after)
     if month is None:
         return None
-    year, end = _year_after(sentence, month[1], published)
-    interval = values.calendar_day(int(form), month[0], year, published)
+    year, end = _year_after(sentence, month, published)
+    interval = values.calendar_day(day[0], month[0], year, published)
     return Expression(at, end, interval) if interval is not None else None
+
+
+def _day_of_month(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Give the day that a number or an ordinal names, «الثامن والعشرين من آذار», and how many tokens it takes."""
+    ordinal = sentence.hit(at, "ordinal_day")
+    if ordinal is not None:
+        return int(str(ordinal.payload)), ordinal.length
+    form = sentence.form(at)
+    return (int(form), 1) if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= _MAX_DAY else None  # noqa: PLR2004  two digits
 
 
 def _month_first(sentence: Sentence, at: int, published: datetime.date | None) -> Expression | None:
@@ -80,10 +89,10 @@ def _month_first(sentence: Sentence, at: int, published: datetime.date | None) -
     number, end = month
     day = sentence.form(end)
     if sentence.language == "en" and day.isdigit() and len(day) <= 2 and 1 <= int(day) <= _MAX_DAY:  # noqa: PLR2004
-        year, end = _year_after(sentence, end + 1 + (sentence.form(end + 1) in {"st", "nd", "rd", "th"}), published)
+        year, end = _year_after(sentence, (number, end + 1 + (sentence.form(end + 1) in {"st", "nd", "rd", "th"})), published)
         interval = values.calendar_day(int(day), number, year, published)
         return Expression(at, end, interval) if interval is not None else None
-    year, end = _year_after(sentence, end, published)
+    year, end = _year_after(sentence, month, published)
     if year is None and not _plain_month(sentence, at, end):
         return None
     interval = values.calendar_month(number, year, published)
@@ -98,8 +107,9 @@ def _plain_month(sentence: Sentence, at: int, end: int) -> bool:
     return sentence.hit(end - 1, "past") is not None and sentence.form(at) not in _UNCERTAIN_MONTHS
 
 
-def _year_after(sentence: Sentence, at: int, published: datetime.date | None) -> tuple[int | None, int]:
-    """Read a year after a month: "2018", ", 2018", «من العام الماضي», «الماضي»."""
+def _year_after(sentence: Sentence, month: tuple[int, int], published: datetime.date | None) -> tuple[int | None, int]:
+    """Read a year after a month that ends before a token: "2018", ", 2018", «من العام الماضي», «الماضي», «المقبل»."""
+    number, at = month
     near = at + (sentence.form(at) == "," and sentence.language == "en") + (sentence.form(at) in {"من", "عام", "سنه"})
     form = sentence.form(near)
     if len(form) == _YEAR_DIGITS and form.isdigit():
@@ -108,6 +118,8 @@ def _year_after(sentence: Sentence, at: int, published: datetime.date | None) ->
         return published.year - 1, near + hit.length
     if (hit := sentence.hit(near, "this_year")) is not None and published is not None:
         return published.year, near + hit.length
+    if sentence.language == "ar" and sentence.hit(at, "next") is not None and published is not None:
+        return published.year + (number < published.month), at + 1
     if sentence.language == "ar" and (sentence.hit(at, "past") is not None or sentence.hit(at, "present") is not None):
         return None, at + 1
     return None, at

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 #: What an expression can begin with; every other token is passed over at once.
-_FIRST_TAGS = frozenset({"weekday", "month", "day_word", "year_word", "ago", "units", "tens", "hundreds", "scales", *NAMED})
+_FIRST_TAGS = frozenset({"weekday", "month", "ordinal_day", "day_word", "year_word", "ago", "units", "tens", "hundreds", "scales", *NAMED})
 _FIRST_WORDS = frozenset({"a", "an", "in", "since", "during", "منذ"})
 
 

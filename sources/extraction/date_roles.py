@@ -20,6 +20,8 @@ BACKGROUND_DAYS = 21
 #: A report may carry the date of the day before in another time zone.
 _LATE_POSTING = datetime.timedelta(days=1)
 _STATEMENT_REACH = 14
+#: A night or "the past 24 hours" lies between two days.
+_NIGHTS = 2
 _HEAD_LINES = 3
 _TELLING_REACH = 7
 #: "In its Tuesday statement", "a Monday interview".
@@ -68,7 +70,7 @@ def date_role(reading: Reading, number: int, expression: Expression) -> DateRole
     sentence = reading.sentences[number]
     if reading.scope(number, expression.start) != "incident" or is_old(expression, reading.published) or opens_period(sentence, expression):
         return "background"
-    if _is_planned(sentence, expression) or _is_of_another_thing(sentence, expression):
+    if _is_vague(sentence, expression) or _is_planned(sentence, expression) or _is_of_another_thing(sentence, expression):
         return "background"
     if _is_statement(reading, number, expression):
         return "statement"
@@ -93,6 +95,12 @@ def _is_the_deed(sentence: Sentence, at: int) -> bool:
     if hit is None or hit.payload not in OPEN_EVENTS:
         return False
     return sentence.form(at - 1) in {"the", "that"} if sentence.language == "en" else hit.definite or sentence.form(at).startswith("ال")
+
+
+def _is_vague(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether words mean some days, none of them: "in recent days", «منذ أيام»."""
+    days = (expression.interval.last - expression.interval.first).days
+    return expression.interval.precision == "range_2_6d" and days > _NIGHTS and sentence.hit(expression.start, "this_week") is None
 
 
 def _is_statement(reading: Reading, number: int, expression: Expression) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,14 @@ from sources.extraction.date_roles import date_role, is_after, is_old, opens_per
 from sources.extraction.types import DraftClaim
 
 if TYPE_CHECKING:
-    import datetime
-
     from sources.extraction.date_values import Expression
     from sources.extraction.reading import Reading
     from sources.extraction.stamps import Stamp
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import DateRole
 
+#: Plans that reports date lie so near ahead.
+_PLANS = datetime.timedelta(days=120)
 _ROLE_FACTORS: dict[DateRole, float] = {"event": 0.9, "statement": 0.9, "background": 0.85}
 _PRECISION_FACTORS = {"day": 1.0, "exact_time": 1.0}
 _INFERRED = 0.6
@@ -38,13 +39,18 @@ def find_dates(reading: Reading) -> list[DraftClaim]:
         _claim(reading, number, expression)
         for number, expressions in enumerate(reading.expressions)
         for expression in expressions
-        if not expression.future and not is_after(expression, reading.published)
+        if not _is_of_another_time(expression, reading.published)
     ]
     if any(claim.date_role == "event" for claim in claims):
         return claims
     statement = next((claim for claim in claims if claim.date_role == "statement"), None)
     stamped = [_stamped(reading, reading.stamp)] if reading.stamp is not None else []
     return claims + ([_inferred(statement, "statement_date")] if statement is not None else stamped)
+
+
+def _is_of_another_time(expression: Expression, published: datetime.date | None) -> bool:
+    """Say whether an expression lies long after publication: the page was copied then."""
+    return published is not None and not expression.future and expression.interval.first > published + _PLANS
 
 
 def _inferred(claim: DraftClaim, rule: str) -> DraftClaim:
@@ -65,11 +71,13 @@ def _stamped(reading: Reading, stamp: Stamp) -> DraftClaim:
 def _claim(reading: Reading, number: int, expression: Expression) -> DraftClaim:
     sentence = reading.sentences[number]
     span = sentence.bare_span(expression.start, expression.end)
-    role = date_role(reading, number, expression)
+    is_plan = expression.future or is_after(expression, reading.published)
+    role: DateRole = "background" if is_plan else date_role(reading, number, expression)
     factors = (("role", _ROLE_FACTORS[role]), ("precision", _PRECISION_FACTORS.get(expression.interval.precision, 0.8)))
     return DraftClaim(
         kind="date", span=span, quote=reading.document.text[span.start : span.end], rule="date",
         attribution=reading.attribution(number, expression.start), scope="background" if role == "background" else "incident",
-        modality="historical" if role == "background" else "actual", confidence=confidence(factors), factors=factors,
+        modality="future" if is_plan else "historical" if role == "background" else "actual",
+        confidence=confidence(factors), factors=factors,
         date_from=expression.interval.first, date_to=expression.interval.last, date_precision=expression.interval.precision, date_role=role,
     )  # fmt: skip

@@ -57,8 +57,21 @@ def test_day(text: str, day: int) -> None:
     assert dates(text)[0].date_from == datetime.date(2023, 1, day)
 
 
-def test_what_is_soon_to_come_is_not_last_years() -> None:
-    assert dates("Two men were killed in a raid ahead of the talks on Feb. 3.") == []
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Two men were killed in a raid ahead of the talks on Feb. 3.", datetime.date(2023, 2, 3), id="not last year's"),
+        pytest.param("قتل رجلان قبل محادثات في 3 أيار المقبل.", datetime.date(2023, 5, 3), id="the coming May"),
+        pytest.param("قتل رجلان قبل محادثات في الثالث والعشرين من كانون الثاني الجاري.", datetime.date(2023, 1, 23), id="an ordinal"),
+    ],
+)
+def test_what_is_soon_to_come_is_a_plan(text: str, day: datetime.date) -> None:
+    assert [(claim.date_from, claim.date_role, claim.modality) for claim in dates(text)] == [(day, "background", "future")]
+
+
+@pytest.mark.parametrize("text", ["قتل مدنيان في قصف على البلدة منذ أيام.", "Two men were killed in raids in recent days."])
+def test_some_days_are_no_day(text: str) -> None:
+    assert [claim.date_role for claim in dates(text)] == ["background"]
 
 
 def test_a_body_that_goes_back_recalls_unless_it_tells_of_the_attack() -> None:

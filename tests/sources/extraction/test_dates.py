@@ -39,7 +39,7 @@ ARABIC = [
         id="statement and event",
     ),
     pytest.param("قتل شخصان خلال الساعات الماضية.", [("2021-06-16", "2021-06-17", "event")], id="past hours"),
-    pytest.param("تعقد الجلسة الثلاثاء المقبل.", [], id="the future dates nothing"),
+    pytest.param("تعقد الجلسة الثلاثاء المقبل.", [("2021-06-22", "2021-06-22", "background")], id="the future dates no incident"),
 ]
 
 ENGLISH = [

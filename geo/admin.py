@@ -1,4 +1,4 @@
-"""Keep the gazetteer: places with their names; areas can be looked at."""
+"""Keep the gazetteer: places with their names; areas and the files that were imported can be looked at."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 
 from geo.forms import PlaceForm, PlaceNameForm
-from geo.models import Area, Place, PlaceName
+from geo.models import Area, Dataset, Place, PlaceName
 from geo.names import keys_of
 from geo.services import renew_known_names
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
     from django.http import HttpRequest
 
     BasePlaceAdmin = admin.ModelAdmin[Place]
     BaseAreaAdmin = admin.ModelAdmin[Area]
+    BaseDatasetAdmin = admin.ModelAdmin[Dataset]
     BasePlaceNameInline = admin.TabularInline[PlaceName, Place]
 else:
-    BasePlaceAdmin = BaseAreaAdmin = admin.ModelAdmin
+    BasePlaceAdmin = BaseAreaAdmin = BaseDatasetAdmin = admin.ModelAdmin
     BasePlaceNameInline = admin.TabularInline
 
 
@@ -63,9 +64,22 @@ class PlaceAdmin(BasePlaceAdmin):
         renew_known_names()
 
 
+class ReadOnly:
+    """What files bring is looked at, and changed by importing again."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002, D102 - the signature is Django's
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002, D102 - likewise
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002, D102 - likewise
+        return False
+
+
 @admin.register(Area)
-class AreaAdmin(BaseAreaAdmin):
-    """Outlines come from files; here they are listed."""
+class AreaAdmin(ReadOnly, BaseAreaAdmin):
+    """Outlines of units."""
 
     list_display = ("__str__", "name_ar", "level", "pcode", "country")
     list_filter = ("level", "country")
@@ -73,11 +87,12 @@ class AreaAdmin(BaseAreaAdmin):
     ordering = ("level", "pcode")
     exclude = ("outline",)  # thousands of coordinates tell a reader nothing
 
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002, D102 - the signature is Django's
-        return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:  # noqa: ARG002, D102 - likewise
-        return False
+@admin.register(Dataset)
+class DatasetAdmin(ReadOnly, BaseDatasetAdmin):
+    """Files of places and outlines: whom to credit, under which license, and whether each was read to its end."""
 
-    def has_delete_permission(self, request: HttpRequest, obj: Area | None = None) -> bool:  # noqa: ARG002, D102 - likewise
-        return False
+    list_display = ("name", "file", "licence", "version", "rows", "imported_at")
+    list_filter = ("licence",)
+    search_fields = ("name", "file")
+    ordering = ("name", "file")

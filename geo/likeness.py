@@ -29,8 +29,8 @@ CLOSE = 0.88
 LOOSE = 0.85
 
 # Shares of LOOSE.
-MISPRINT = 0.93  # the same letters but for their dots: "دايس" for "دابس"
-PART = 0.9  # one name is a part of the other, at least: "خضراوي" and "قبر خضراوي"
+MISPRINT = 0.93  # the same letters but for their dots: "دايجة" for "دابجة"
+PART = 0.9  # one name is a part of the other, at least: "زهراوي" and "قبر زهراوي"
 SHORT = 0.9  # too few consonants to tell names apart
 #: What consonants tell of a name; between Arabic and Latin letters more, because Arabic leaves short vowels out.
 CONSONANTS, CONSONANTS_IN_ONE_SCRIPT = 0.65, 0.45

@@ -52,15 +52,28 @@ class AreaCounts:
     bad: int = 0
 
 
-def import_areas(file: AreaFile, *, level: int, commit: bool, bad_row: Callable[[int, BadRow], None]) -> AreaCounts:
-    """Bring the outlines of one level up to date: all of them or, without ``commit``, none."""
+@dataclass(frozen=True, slots=True)
+class Onlooker:
+    """Who is told of each feature that was read, of each outline that was stored, and of each bad feature with its number."""
+
+    read: Callable[[], None]
+    stored: Callable[[int], None]
+    bad_row: Callable[[int, BadRow], None]
+
+
+def import_areas(file: AreaFile, *, level: int, commit: bool, onlooker: Onlooker) -> AreaCounts:
+    """Bring the outlines of one level up to date: all of them or, without ``commit``, none.
+
+    A file is taken whole, so that no map shows half of a country's units: a run that is stopped has done nothing, and the next one
+    starts over.
+    """
     counts = AreaCounts()
-    boundaries = list(_boundaries(file, counts, level=level, bad_row=bad_row))
+    boundaries = list(_boundaries(file, counts, level=level, onlooker=onlooker))
     counts.areas = len(boundaries)
     with transaction.atomic():
         dataset = open_dataset(file.credit, file=f"{file.name}, level {level}", digest=file.digest, version=file.version)
         if boundaries:
-            _store(boundaries, counts, pcodes=file.layout.pcodes, level=level)
+            _store(boundaries, counts, pcodes=file.layout.pcodes, level=level, onlooker=onlooker)
         counts.new_parents = assign_parents()
         dataset.rows, dataset.lines_read = counts.areas, len(file.features)
         close_dataset(dataset)
@@ -70,16 +83,17 @@ def import_areas(file: AreaFile, *, level: int, commit: bool, bad_row: Callable[
     return counts
 
 
-def _boundaries(file: AreaFile, counts: AreaCounts, *, level: int, bad_row: Callable[[int, BadRow], None]) -> Iterator[Boundary]:
+def _boundaries(file: AreaFile, counts: AreaCounts, *, level: int, onlooker: Onlooker) -> Iterator[Boundary]:
     seen: dict[tuple[tuple[str, str], ...], int] = {}
     for number, feature in enumerate(file.features, start=1):
+        onlooker.read()
         try:
             boundary = boundary_of(feature, file.layout, level=level)
             if boundary and seen.setdefault(boundary.unit.ids, number) != number:
                 raise BadRow(f"expected a unit of its own, found that of feature {seen[boundary.unit.ids]} again")  # noqa: TRY301 - told alike
         except BadRow as error:
             counts.bad += 1
-            bad_row(number, error)
+            onlooker.bad_row(number, error)
         else:
             if boundary:
                 yield boundary
@@ -87,7 +101,7 @@ def _boundaries(file: AreaFile, counts: AreaCounts, *, level: int, bad_row: Call
                 counts.left_out += 1
 
 
-def _store(boundaries: Sequence[Boundary], counts: AreaCounts, *, pcodes: bool, level: int) -> None:
+def _store(boundaries: Sequence[Boundary], counts: AreaCounts, *, pcodes: bool, level: int, onlooker: Onlooker) -> None:
     merged = merge([_place_row(boundary, pcodes=pcodes, level=level) for boundary in boundaries], refresh=False)
     counts.new_places = merged.new_places
     with connection.cursor() as cursor:
@@ -98,6 +112,7 @@ def _store(boundaries: Sequence[Boundary], counts: AreaCounts, *, pcodes: bool, 
     shared = {code for code, times in codes.items() if times > 1}
     for boundary, place_id in zip(boundaries, ids, strict=True):
         _store_area(boundary, places[place_id], counts, level=level, shared_codes=shared)
+        onlooker.stored(len(boundaries))
 
 
 def _place_row(boundary: Boundary, *, pcodes: bool, level: int) -> PlaceRow:

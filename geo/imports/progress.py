@@ -17,10 +17,15 @@ SECONDS_BETWEEN_LINES = 10.0
 
 @dataclass(slots=True)
 class Progress:
-    """Counts rows and writes a bar now and then; ``total`` is in the units of what ``advance`` is told."""
+    """Counts rows and writes a bar now and then; ``total`` is in the units of what ``advance`` is told.
+
+    ``counted`` says what a row is, and the clock is looked at after every so many of them.
+    """
 
     out: OutputWrapper
     total: int
+    counted: str = "rows"
+    every: int = 500
     started: float = field(default_factory=time.monotonic)
     done: int = 0
     rows: int = 0
@@ -30,7 +35,7 @@ class Progress:
         """Count one row of this size."""
         self.done += size
         self.rows += 1
-        if not self.rows % 500:
+        if not self.rows % self.every:
             self._show_now_and_then()
 
     def seconds(self) -> float:
@@ -53,7 +58,7 @@ class Progress:
     def _write(self) -> None:
         share = min(self.done / self.total, 1.0) if self.total else 1.0
         bar = ("█" * round(share * WIDTH)).ljust(WIDTH, "░")
-        text = f"{bar} {share:4.0%}  {self.rows:,} rows  {self.rows / max(self.seconds(), 0.001):,.0f} rows/s"
+        text = f"{bar} {share:4.0%}  {self.rows:,} {self.counted}  {self.rows / max(self.seconds(), 0.001):,.0f} {self.counted}/s"
         if self.out.isatty():
             self.out.write(f"\r{text}", style_func=str, ending="")
             self.out.flush()

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.urls import reverse
 
-from geo.models import Area, Place, PlaceName
+from geo.models import Area, Dataset, Place, PlaceName
 from geo.resolution import Mention
 from geo.services import known_names, resolve_mentions, set_keys
 
@@ -140,3 +140,16 @@ def test_areas_can_be_read_and_not_changed(office, db):
     assert office.get(reverse("admin:geo_area_change", args=[area.pk])).status_code == 200
     assert office.post(reverse("admin:geo_area_change", args=[area.pk]), {"pcode": "SY08"}).status_code == 403
     assert office.get(reverse("admin:geo_area_add")).status_code == 403
+
+
+def test_imported_files_are_listed_with_their_license_and_not_changed(office, db):
+    dataset = Dataset.objects.create(name="Made-up gazetteer", file="XX.txt", licence="CC BY 4.0", rows=7, digest="0" * 64)
+
+    listed = office.get(reverse("admin:geo_dataset_changelist")).content.decode()
+
+    assert "Made-up gazetteer" in listed
+    assert "CC BY 4.0" in listed
+    assert office.get(reverse("admin:geo_dataset_change", args=[dataset.pk])).status_code == 200
+    assert office.post(reverse("admin:geo_dataset_change", args=[dataset.pk]), {"licence": "none"}).status_code == 403
+    assert office.post(reverse("admin:geo_dataset_delete", args=[dataset.pk]), {"post": "yes"}).status_code == 403
+    assert office.get(reverse("admin:geo_dataset_add")).status_code == 403

@@ -8,7 +8,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from geo.imports.area_layouts import layout_of
+from geo.imports.areas import AreaFile, Onlooker, import_areas
 from geo.imports.boundaries import outline_of
+from geo.imports.formats import Credit
 from geo.imports.rows import BadRow
 from geo.models import Area, Dataset, Place
 from tests.factories import make_place
@@ -170,3 +173,26 @@ def test_places_are_put_into_what_is_loaded(load):
     assert "1 places put into the unit around them" in load(wof(6, "county", "SY.ID.HA", square(36, 35)), level=2)
     village.refresh_from_db()
     assert village.parent == Area.objects.get().place
+
+
+def test_progress_is_told_while_features_are_read_and_while_outlines_are_stored(load):
+    told = load(wof(6, "county", "SY.ID.HA", square(36, 35)), wof(7, "region", "SY.ID", square(36, 35)), level=2)
+
+    assert "100%  2 features read" in told
+    assert "100%  1 outlines stored" in told
+
+
+def test_a_run_that_is_stopped_has_done_nothing():
+    features = [wof(number, "county", f"SY.ID.H{number}", square(36, 35)) for number in (6, 7)]
+    file = AreaFile(
+        "units.geojson", "0" * 64, "2022", features, layout_of(features[0]["properties"], level=2), Credit("Survey Office", "CC0")
+    )
+
+    def stop(_total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_areas(file, level=2, commit=True, onlooker=Onlooker(read=lambda: None, stored=stop, bad_row=lambda *_bad: None))
+
+    assert not Area.objects.exists()
+    assert not Dataset.objects.exists()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError
 
 from geo.imports.area_layouts import Layout, layout_of
-from geo.imports.areas import AreaFile, import_areas
+from geo.imports.areas import AreaCounts, AreaFile, Onlooker, import_areas
 from geo.imports.boundaries import read_features
 from geo.imports.datasets import day_of
 from geo.imports.formats import Credit
+from geo.imports.progress import Progress
 from geo.imports.rows import WrongFile
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             file = _area_file(options)
         except WrongFile as error:
             raise CommandError(str(error)) from error
-        counts = import_areas(file, level=options["level"], commit=options["commit"], bad_row=self._tell)
+        counts = self._import(file, level=options["level"], commit=options["commit"])
         self.stdout.write(
             f"{counts.areas:,} outlines: {counts.new_areas:,} new, {counts.changed_areas:,} changed; {counts.new_places:,} new places,"
             f" {counts.new_parents:,} places put into the unit around them."
@@ -55,6 +56,19 @@ class Command(BaseCommand):
         self.stdout.write(f"{counts.bad:,} bad features skipped, {counts.left_out:,} of another level left out.")
         if not options["commit"]:
             self.stdout.write("Nothing was kept. Run it again with --commit to keep it.")
+
+    def _import(self, file: AreaFile, *, level: int, commit: bool) -> AreaCounts:
+        bars = [Progress(self.stderr, len(file.features), counted="features read", every=1)]
+
+        def stored(total: int) -> None:
+            if len(bars) == 1:
+                bars[0].end()
+                bars.append(Progress(self.stderr, total, counted="outlines stored", every=1))
+            bars[1].advance(1)
+
+        counts = import_areas(file, level=level, commit=commit, onlooker=Onlooker(lambda: bars[0].advance(1), stored, self._tell))
+        bars[-1].end()
+        return counts
 
     def _tell(self, number: int, error: BadRow) -> None:
         self.stderr.write(f"Feature {number} skipped: {error}.")

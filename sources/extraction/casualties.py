@@ -10,6 +10,7 @@ from sources.extraction.confidence import casualty_factors, confidence
 from sources.extraction.counts import Count
 from sources.extraction.named_victims import RULE, find_victims
 from sources.extraction.negations import Absence, find_absences
+from sources.extraction.no_violence_ar import ill_sentences
 from sources.extraction.tolls import Toll
 from sources.extraction.types import DraftClaim
 
@@ -24,8 +25,9 @@ _HYPOTHETICAL_REACH = 6
 def find_casualties(reading: Reading) -> list[DraftClaim]:
     """Give the casualty claims of a document; ``subset_of`` indexes this list."""
     claims: list[DraftClaim] = []
+    ill = ill_sentences(reading.sentences) if reading.language == "ar" else set()
     for number, sentence in enumerate(reading.sentences):
-        claims += _in_sentence(reading, number, sentence, len(claims))
+        claims += _in_sentence(reading, number, sentence, len(claims)) if number not in ill else []
     return claims
 
 

@@ -113,3 +113,21 @@ def _in_ranks(sentence: Sentence, at: int) -> Group | None:
 
 
 _BELONGING = {"من", "تابعين", "تابعا", "تابع", "ينتمون", "ينتميان", "ينتمي", "منتمين", "موالين", "يتبعون", "يعملون"}
+
+
+def group_of_toll(sentence: Sentence, start: int) -> Group:
+    """Read of whom a toll before a number is: «عدد قتلى الجيش بلغ 40», «حصيلة الشهداء من الصحفيين إلى 150»."""
+    for at in range(start - 1, max(0, start - _TOLL_REACH), -1):
+        dead = sentence.hits[at].get("people")
+        if dead is None or not isinstance(dead.payload, People) or dead.payload.outcome is None or "toll" not in sentence.hits[at - 1]:
+            continue
+        whose = at + 1 + (sentence.form(at + 1) in {"من", "بين"})
+        force, people = sentence.hit(whose, "force"), sentence.hit(whose, "people")
+        if force is not None:
+            return cast("Group", force.payload)
+        named = people.payload.group if people is not None and isinstance(people.payload, People) and people.definite else "all"
+        return named if named != "others" else "all"
+    return "all"
+
+
+_TOLL_REACH = 16

@@ -86,16 +86,16 @@ def _is_second_fled(sentence: Sentence, end: int, count: Count) -> bool:
 
 
 def _with_noun(sentence: Sentence, number: Number) -> Count | None:
-    found = noun_at(sentence, number.end)
+    at = number.end + (sentence.form(number.end) == '"')
+    found = noun_at(sentence, at)
     if found is None or (found[1].prefix and found[1].prefix != "ال") or (found[1].definite and not number.vague):
         return None
     people, hit = found
     if number.vague and sentence.form(number.start).startswith("ال") and not hit.definite:
         return None
-    if sentence.hit(number.end, "not_people") is not None and people.group != "others":
+    if sentence.hit(at, "not_people") is not None and people.group != "others":
         return None
-    end = number.end + hit.length
-    return complete(sentence, number.start, number.start, end, people, number.end)
+    return complete(sentence, number.start, number.start, at + hit.length, people, at)
 
 
 def _case(sentence: Sentence, number: Number) -> Count | None:
@@ -124,7 +124,7 @@ def _with_from(sentence: Sentence, number: Number) -> Count | None:
         kind = noun_at(sentence, end + 1)
         group = kind[0].group if kind is not None and kind[0].number == "plural" and not kind[1].definite else "all"
         return Count(start=number.start, end=end + 1, core=number.start, low=0, high=None, qualifier="exact", form="others", group=group)
-    at = end + 1 + (sentence.form(end + 1) == '"')
+    at = end + 1 + (sentence.form(end + 1) == '"' or sentence.form(end + 1) in _FOREMOST)
     found = noun_at(sentence, at)
     many = found is not None and (found[0].number == "plural" or (found[0].number == "dual" and number.value > _TWO))
     if found is not None and many:  # «ستة من عسكرييها» is spelled like two of her soldiers
@@ -153,11 +153,9 @@ def one_of_many(sentence: Sentence, number: Number) -> Count | None:
         return None
     at = number.end + (sentence.form(number.end) in _FOREMOST)
     found = noun_at(sentence, at)
-    theirs = found is not None and found[0].number == "plural" and sentence.form(at).endswith(_THEIRS)
-    if found is None or not (found[1].definite or theirs):
+    if found is None or not (found[1].definite or found[0].number == "plural"):
         return None
     return complete(sentence, number.start, number.start, at + found[1].length, found[0], at)
 
 
 _FOREMOST = {"كبار", "ابرز", "اهم", "اخطر", "اشهر", "اكبر"}
-_THEIRS = ("ه", "ها", "هم", "هما")

@@ -79,7 +79,8 @@ def qualifier_after(sentence: Sentence, end: int) -> tuple[int, str]:
 def goes_on_in_digits(sentence: Sentence, number: Number) -> bool:
     """Say whether digits follow a number after a colon or slash without a space: a time of day, a date, a fraction."""
     tokens, end = sentence.tokens, number.end
-    if sentence.form(end) not in {":", "/"} or end + 1 >= len(tokens) or tokens[end + 1].kind != "n":
+    comma = sentence.form(end) in {",", "،"} and end + 1 < len(tokens) and len(tokens[end + 1].form) == len("00")
+    if not (comma or sentence.form(end) in {":", "/"}) or end + 1 >= len(tokens) or tokens[end + 1].kind != "n":
         return False
     return tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
 

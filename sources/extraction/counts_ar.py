@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sources.extraction.complements_ar import group_of_toll
 from sources.extraction.counted_ar import counted, one_of_many
 from sources.extraction.counts import YEARS, Count, bounds, goes_on_in_digits, parse_range, qualifier_after, qualifier_before, range_start
 from sources.extraction.entries import People
@@ -56,6 +57,8 @@ def _numbered(sentence: Sentence, at: int) -> Count | None:
     count = counted(sentence, number)
     end, after = _qualifier_after(sentence, count)
     low, high, name = bounds(number, upper, after or qualifier)
+    if count.group == "all" and (count.people is None or count.people.outcome is not None):
+        count = replace(count, group=group_of_toll(sentence, start))
     return replace(count, start=start, end=end, low=low, high=high, qualifier=name, prefix=prefix)
 
 
@@ -167,7 +170,7 @@ def _is_time_or_share(sentence: Sentence, number: Number) -> bool:
         return True
     if number.digits and sentence.form(number.start) in YEARS and sentence.hit(number.start - 1, "month") is not None:
         return True
-    clock = before in {":", "/"} and number.start > 1 and sentence.tokens[number.start - _TWO].kind == "n"
+    clock = before in {":", "/", ","} and number.start > 1 and sentence.tokens[number.start - _TWO].kind == "n"
     clock = clock or goes_on_in_digits(sentence, number)
     return number.digits and (clock or (sentence.form(number.start) in YEARS and before in _BEFORE_YEARS))
 

@@ -39,6 +39,7 @@ def crosses(sentence: Sentence, start: int, end: int) -> bool:
             and not _parenthesis(sentence, at, end)
             and not _apposition(sentence, start, end)
             and not _after_time(sentence, at, start, end)
+            and not _and_others(sentence, at, end)
         ):
             return True
         if sentence.hits[at].keys() & {"subset", "barrier"} and not opens_setting(sentence, at):
@@ -57,6 +58,15 @@ def _apposition(sentence: Sentence, start: int, end: int) -> bool:
     inside = range(commas[0] + 1, end - 1) if commas else range(0)
     joined = sentence.form(end).startswith("و") and len(commas) == _PAIR and commas[1] == end - 1
     return joined and not any(sentence.hits[at].keys() & {"trigger", "event", "clause", "source_verbs", "subset"} for at in inside)
+
+
+def _and_others(sentence: Sentence, comma: int, end: int) -> bool:
+    """Say whether others follow named victims after a comma: «مقتل فلان وفلان، وثلاثة آخرين»."""
+    return (
+        comma == end - 1 and sentence.form(end).startswith("و") and "others" in sentence.hits[end + 1]
+        if end + 1 < len(sentence.tokens)
+        else False
+    )
 
 
 def _after_time(sentence: Sentence, comma: int, start: int, end: int) -> bool:

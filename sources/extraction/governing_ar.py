@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from sources.extraction.crossing_ar import crosses, is_time, opens_setting
 from sources.extraction.entries import People, Trigger
+from sources.extraction.no_violence_ar import passes_sentence, plays
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -50,17 +51,22 @@ def _governs(sentence: Sentence, counts: list[Count], index: int, at: int, hit: 
     """Give the trigger at a token, with its twin of «مقتل وإصابة 40» taken in, if nothing keeps it from a count."""
     count, trigger = counts[index], cast("Trigger", hit.payload)
     gap = count.start - at - hit.length
-    taking = count.prefix == "ب" and sentence.form(at).removeprefix("و").startswith(_TAKING)
+    taking = count.prefix == "ل" and sentence.form(at).removeprefix("و").startswith("جث")  # «جثث مشوهة لخمسة بالغين»
+    taking = taking or (count.prefix == "ب" and sentence.form(at).removeprefix("و").startswith(_TAKING))
     if gap and ((is_oblique(sentence, count) and not taking) or (gap > _NOUN_REACH and trigger.form == "noun")):
         return None
     if gap and sentence.form(at).removeprefix("و").startswith(_PASSING):
         return None  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
     if not gap and sentence.form(at).removeprefix("و").startswith("فقد") and sentence.form(count.end).endswith(("ها", "هم")):
         return None  # «فقدت أربع عائلات منازلها»
+    if passes_sentence(sentence, at) or (trigger.outcome == "injured" and plays(sentence, count.core + (count.form == "number"))):
+        return None
     unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
     if unreal or crosses(sentence, at + hit.length, count.start):
         return None
     start, trigger = _with_twin(sentence, at, hit)
+    if start < at and (count.form == "others" and count.prefix != "و" and count.low == 1):
+        start, trigger = at, cast("Trigger", hit.payload)  # «أن عراقيا قتل وأصيب آخر»
     if start < at and any(other.end == start and other.form not in {"plural", "bare"} for other in counts[:index]):
         start, trigger = at, cast("Trigger", hit.payload)  # «أن شخصا قتل وأصيب أربعة»
     return start, trigger, gap == 0 or is_time(sentence, range(at + hit.length, count.start))

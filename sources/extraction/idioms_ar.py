@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.no_violence_ar import passes_sentence
 from sources.extraction.tolls import Toll
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _upon(sentence: Sentence, count: Count) -> Outcome | None:
         return None
     for at in range(count.start - 2, max(-1, count.start - 2 - _UPON_REACH), -1):
         form = sentence.form(at).removeprefix("و").removeprefix("ف")
-        if form in _SEIZED or form in _ENDED:
+        if form in _SEIZED or (form in _ENDED and not passes_sentence(sentence, at)):
             return "detained" if form in _SEIZED else "killed"
         if form in {".", ":", "؛"} or sentence.hits[at].keys() & {"source_verbs", "source_content", "trigger", "negation", "subset"}:
             return None

@@ -105,9 +105,13 @@ def _may_name_one(sentence: Sentence, at: int, hit: Hit) -> bool:
         if sentence.form(at).endswith("ه"):
             return "people" in before  # «من جنسيات مصرية وسودانية» names peoples, not women
         return bool(before.keys() & {"nation", "people", "others", "adjective"})
+    after = sentence.hits[at + 1] if at + 1 < len(sentence.tokens) else {}
+    if not hit.prefix and sentence.form(at - 1) in _THAT and "trigger" in after:
+        return True  # «أن عراقيا قتل»
     return not hit.prefix and ("trigger" in before or "subset" in before or not at)
 
 
+_THAT = {"ان", "وان", "كان", "وكان", "فان"}
 _ONE_MORE = {"اخر", "ثالث", "رابع", "خامس"}
 _FURTHER = {"اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "رابعه", "رابع", "رابعا", "خامس", "خامسا"}
 

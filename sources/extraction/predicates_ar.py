@@ -36,11 +36,20 @@ def described(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
         return None
     if _found_dead(sentence, count):
         return _toll(count, index, "killed", "described", 0.75)
+    if (outcome := _one_of_the_harmed(sentence, count.end)) is not None:
+        return _toll(count, index, outcome, "among", 0.8)
     hit = sentence.hit(count.end, "people")
     people = hit.payload if hit is not None and not hit.prefix else None
     if not isinstance(people, People) or people.outcome is None or people.generic:
         return None
     return _toll(count, index, people.outcome, "described", 0.8)
+
+
+def _one_of_the_harmed(sentence: Sentence, end: int) -> Outcome | None:
+    """Read those who are among the victims: «اثنان من المراهقين من بين الضحايا», «ثلاثة أطفال بين الجرحى»."""
+    at = end + (sentence.form(end) == "من")
+    hit = sentence.hit(at + 1, "people") if sentence.form(at) in {"بين", "ضمن"} else None
+    return hit.payload.outcome if hit is not None and hit.definite and isinstance(hit.payload, People) else None
 
 
 def _situation(sentence: Sentence, count: Count) -> tuple[Outcome, float] | None:

@@ -74,7 +74,10 @@ _THEIR_NUMBER = {"عددهم", "وعددهم", "عددهن", "وعددهن"}
 def _rises_to(sentence: Sentence, start: int) -> bool:
     """Say whether a verb of rising stands right before a number, so that its toll may be far: «حصيلة الهجوم الذي ... ارتفعت إلى 5»."""
     at = start - 1 - (sentence.form(start - 1) in {"الي", "ل", "نحو"})
-    return "toll_verb" in sentence.hits[at] if at > 0 else False
+    if at > 0 and "toll_verb" in sentence.hits[at]:
+        return True
+    window = range(max(0, start - _VERB_REACH), start - 1) if sentence.form(start - 1) == "الي" else range(0)
+    return any("toll_verb" in sentence.hits[near] and "toll" in sentence.hits[near + 1] for near in window)
 
 
 _VERB_REACH = 40
@@ -116,12 +119,6 @@ def _counted_by(sentence: Sentence, at: int) -> bool:
     return any(sentence.hits[back].keys() & {"toll", "toll_verb"} for back in range(max(0, at - reach), at))
 
 
-def _of_those_who(sentence: Sentence, at: int) -> Outcome | None:
-    """Read what befell "those who": «تعداد المدنيين الذين قتلوا»."""
-    verb = sentence.hit(at + 1, "trigger") if sentence.form(at) in _WHO else None
-    return verb.payload.outcome if verb is not None and isinstance(verb.payload, Trigger) else None
-
-
 def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     """Read a number before what it counts: «ارتفع إلى 21 عدد القتلى», «يرتفع إلى 21 تعداد الذين قتلوا»."""
     count = counts[index]
@@ -139,5 +136,9 @@ def announced(sentence: Sentence, counts: list[Count], index: int) -> Toll | Non
 
 def _of_those_who(sentence: Sentence, at: int) -> Outcome | None:
     """Read what befell "those who": «تعداد المدنيين الذين قتلوا»."""
-    verb = sentence.hit(at + 1, "trigger") if sentence.form(at) in _WHO else None
+    who = next((near for near in range(at, min(at + _WHO_REACH, len(sentence.tokens))) if sentence.form(near) in _WHO - {"من"}), None)
+    verb = sentence.hit(who + 1, "trigger") if who is not None else None
     return verb.payload.outcome if verb is not None and isinstance(verb.payload, Trigger) else None
+
+
+_WHO_REACH = 9

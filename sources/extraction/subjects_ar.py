@@ -39,7 +39,8 @@ def as_subject(sentence: Sentence, counts: list[Count], index: int, taken: set[i
         or (is_oblique(sentence, count) and not _is_relative(sentence, count))
     ):
         return None
-    reach = _SINGLE_REACH if count.form == "single" else _SUBJECT_REACH
+    paired = count.form == "single" and count.prefix == "و" and index > 0 and counts[index - 1].form == "single"
+    reach = _SINGLE_REACH if count.form == "single" and not paired else _SUBJECT_REACH
     start = after_age(sentence, count.end)
     for at in range(start, min(start + reach, len(sentence.tokens))):
         if sentence.form(at) in {".", ":", "؛"} or sentence.hit(at, "source_verbs") is not None:
@@ -123,6 +124,8 @@ def _is_plural_verb(form: str) -> bool:
 def _verb_agrees(sentence: Sentence, at: int, count: Count) -> bool:
     """Say whether a verb after its subject can have it as subject: plural for people, or singular for one."""
     verb = sentence.form(at)
+    if count.form == "single" and count.prefix == "و" and at > count.end + _SINGLE_REACH:
+        return verb.endswith("ا")  # «أن ضابطا ومسلحا من التنظيم قتلا»
     if count.form == "single" or (count.form == "number" and count.low == 1 == count.high):
         return not verb.endswith("وا")
     if count.people is not None and count.people.family:

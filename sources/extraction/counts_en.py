@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.counts import Count, bounds, parse_range, qualifier_after, qualifier_before, range_start
+from sources.extraction.entries import Trigger
 from sources.extraction.no_counts_en import counts_nobody, in_qualifier
 from sources.extraction.nouns_en import complete, head_at, with_noun
 from sources.extraction.numbers import parse_number
@@ -87,6 +88,8 @@ def _article(sentence: Sentence, at: int) -> Count | None:
     """Read "a pregnant woman", "another soldier", and an indefinite singular after them."""
     if sentence.form(at) not in {"a", "an", "another"}:
         return None
+    if sentence.form(at) == "another" and _is_harmed(sentence, at + 1):
+        return Count(start=at, end=at + 1, core=at, low=1, high=1, qualifier="exact", form="others")
     if (
         sentence.form(at + 1) in _ORDINALS
         and at + _TWO < len(sentence.tokens)
@@ -105,6 +108,13 @@ def _article(sentence: Sentence, at: int) -> Count | None:
         qualifier="at_least" if after == "at_least" else "exact",
         form="single",
     )
+
+
+def _is_harmed(sentence: Sentence, at: int) -> bool:
+    """Say whether a passive follows, its auxiliary left out or not: "one was killed and another (was) injured"."""
+    hit = sentence.hit(at, "trigger")
+    passive = hit is not None and isinstance(hit.payload, Trigger) and hit.payload.form in {"participle", "state"}
+    return passive or (sentence.form(at) in {"was", "is"} and sentence.hit(at + 1, "trigger") is not None)
 
 
 def _bare_singular(sentence: Sentence, at: int, counts: list[Count]) -> Count | None:

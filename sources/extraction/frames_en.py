@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Verbs and nouns alike, or verbs of other senses too: they need a word for a source beside them.
 _WEAK = {
     "report", "reports", "claim", "claims", "claimed", "saw", "put", "puts", "pegs", "places", "lists", "counts", "recorded", "counted",
-    "described", "posted", "cited", "quoted", "say", "denied", "denies", "accused", "blamed", "documented", "maintained", "placed",
+    "described", "posted", "cited", "quoted", "say", "denied", "denies", "documented", "maintained", "placed",
     "listed", "registered", "show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "set",
 }  # fmt: skip
 _NOT_SAYING_AFTER = {"by", "responsibility", "their", "its", "lives", "his", "the"}
@@ -40,6 +40,8 @@ _COUNTS = {
     "report",
     "saw",
 }
+#: Verbs that may stand before who speaks: ", said the governor".
+_PLAIN = {"said", "says", "reported", "reports", "announced", "added", "adds", "confirmed", "stated", "writes", "explained"}
 _TELLING = {"told", "tells", "tell", "telling"}
 _END_MARKS = {".", "?", "!"}
 _FAR = 4
@@ -109,7 +111,7 @@ def _verb(sentence: Sentence, at: int) -> Frame | None:
     if form in _OTHER_SENSES and sentence.form(after) in _NOT_SAYING_AFTER and not counts_dead:
         return None
     inverted = _subject_after(sentence, at, after)
-    if inverted is not None and form not in _TELLING and _is_whole(sentence, after):
+    if inverted is not None and form in _PLAIN and _is_whole(sentence, after):
         return inverted
     subject = speakers_en.speaker_before(sentence, at)
     if subject is None:
@@ -141,7 +143,8 @@ def _with_subject(sentence: Sentence, at: int, after: int, subject: Phrase, *, s
             return None
         return Frame(start=at, end=at, cue_start=at, cue_end=after, side=side, continues=True)
     weak = not strong or not phrases_en.has_capital(sentence, subject)
-    if sentence.hit(start, "source_not_sources") is not None or (weak and not phrases_en.has_head(sentence, subject)):
+    heads = phrases_en.has_head(sentence, subject) or sentence.hit(start, "country") is not None
+    if sentence.hit(start, "source_not_sources") is not None or (weak and not heads):
         return None
     first, last = speakers_en.named(sentence, subject)
     return Frame(start=first, end=last, cue_start=at, cue_end=after, side=side)

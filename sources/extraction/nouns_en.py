@@ -63,7 +63,8 @@ def _adjective_outcome(sentence: Sentence, at: int) -> Outcome | None:
     """Read what an adjective says of those counted: "two wounded soldiers"."""
     hit = sentence.hit(at, "trigger")
     named = hit is not None and sentence.hit(at, "adjective") is not None
-    return hit.payload.outcome if named and hit is not None and isinstance(hit.payload, Trigger) else None
+    outcome = hit.payload.outcome if named and hit is not None and isinstance(hit.payload, Trigger) else None
+    return outcome if outcome in {"killed", "injured"} else None  # "two kidnapped teachers" may have been killed since, or freed
 
 
 def _ends_phrase(sentence: Sentence, at: int) -> bool:

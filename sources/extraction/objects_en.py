@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sources.extraction.tolls import Toll
 
 _OBJECT_GAP = 2
-_OBLIQUE = {"by", "in", "after", "when", "with", "to", "from", "at", "near"}
+_OBLIQUE = {"and", "or", "by", "in", "after", "when", "with", "to", "from", "at", "near"}
 _LIVES = {"lives", "souls"}
 _CLAIMS = {"claim", "claims", "claimed", "claiming", "cost", "costs", "costing", "take", "takes", "took", "taking", "taken"}
 

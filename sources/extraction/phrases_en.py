@@ -120,6 +120,8 @@ def is_adjective(sentence: Sentence, at: int) -> bool:
 def is_surname(sentence: Sentence, at: int) -> bool:
     """Tell the name in "Omar Said, a farmer" from the verb."""
     tokens = sentence.tokens
+    if sentence.form(at) == "states" and sentence.form(at - 1) == "united":
+        return True
     return (
         at > 0 and tokens[at].capital and tokens[at - 1].capital and sentence.form(at + 1) in {",", "said", "told", "says", "'s", ".", ")"}
     )

@@ -106,8 +106,11 @@ def state(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
         and sentence.form(count.start - 1) not in {"with", "to"}
     ):
         return None
+    lone = sentence.form(count.start) == "another" and count.end - count.start == 1  # says how many only beside its verb
     strength = 0.95 if count.form != "bare" else 0.85
-    return make_toll(counts, index, found[0], "state", strength, (count.start, at + found[1] if count.form == "bare" else count.end))
+    return make_toll(
+        counts, index, found[0], "state", strength, (count.start, at + found[1] if count.form == "bare" or lone else count.end)
+    )
 
 
 def _has_object(sentence: Sentence, at: int) -> bool:

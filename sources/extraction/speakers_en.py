@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sources.extraction.phrases_en import ADVERBS, has_head, is_speaker, phrase_before
 
 if TYPE_CHECKING:
-    from sources.extraction.phrases_en import ADVERBS, Phrase
+    from sources.extraction.phrases_en import Phrase
     from sources.extraction.tokens import Sentence
 
 _MAX_SPEAKER = 14

@@ -75,7 +75,7 @@ def _in_aside(sentence: Sentence, start: int, at: int) -> bool:
 
 def _is_auxiliary(sentence: Sentence, at: int, start: int) -> bool:
     """Say whether a token between subject and verb belongs to the verb: "have been", "are reported to have been"."""
-    if sentence.form(at) in {"also", "all", "either", "to", "reported"} or sentence.form(at).endswith("ly"):
+    if sentence.form(at) in {"also", "all", "either", "to", "reported", "later", "then"} or sentence.form(at).endswith("ly"):
         return True
     return any((hit := sentence.hit(near, "auxiliary")) is not None and near + hit.length > at for near in range(start, at + 1))
 
@@ -102,7 +102,7 @@ def _passive_of(sentence: Sentence, counts: list[Count], index: int, at: int, fo
     if trigger.form == "active" or going_on or object_follows:
         return None
     verb = at
-    while sentence.form(verb - 1).endswith("ly"):
+    while sentence.form(verb - 1).endswith("ly") or sentence.form(verb - 1) in {"later", "then"}:
         verb -= 1
     auxiliary = sentence.ending(verb, "auxiliary", reach=6) is not None or sentence.form(at - 1) in {"also", "all", "either"}
     if trigger.form == "participle" and not auxiliary:

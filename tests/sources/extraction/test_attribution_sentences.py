@@ -103,6 +103,10 @@ en | An attack on Kafra, a northern town, wounded 13 men, said the Karsa Doctors
 en | The town council, for its part, counted on Friday evening “over 90 injured, and over 12 martyrs”. | The town council
 en | At least 23 men were killed on Monday, underlining the danger in a valley the army said it had cleared. | -
 en | The Observatory puts the toll at 10. | The Observatory
+en | The toll now stands at no fewer than 46, a policeman by the ruins told Northern Radio. | a policeman
+en | Kenya claims three of its guards have been killed. | Kenya
+en | William Gat, a spokesman for the band, accused soldiers of firing on a convoy, and two men were wounded. | William Gat
+en | A United States Navy base was hit, and three others are injured. | -
 en | A strike killed five people, according to a casualty list provided by Dawa Hospital. | Dawa Hospital
 en | A strike killed five people, Dawa Martyrs Hospital said. | Dawa Martyrs Hospital
 en | "We have recorded 28 dead and 43 wounded", said Dr Omar Adem, head of the service. | Dr Omar Adem

@@ -196,6 +196,14 @@ The troops had “neutralized” three fighters. | k3 fig
 An attack has killed "up to 100" people in the town. | k<100
 Town: 'Up to 100' killed in attack on village | k<100
 Many thousands of people have been killed. | k*
+More than two dozen guests of various origins were injured. | i>24
+Three attackers were named and were killed during the chase. | k3 fig
+One citizen was killed and another injured. | k1 civ; i1 civ
+Police made 12 arrests overnight. | d12
+Two men were shot dead and six others wounded by settlers. | k2 men; i6 men
+Two kidnapped teachers were killed by the group. | k2
+All five attackers are later killed. | k5 fig
+A man killed Omar Salem's brother. | -
 Eight others were wounded by the bomb, three of them still gravely. | i8; i3
 Many of the dead were children. | -
 At least 14 people have reportedly starved to death in the camp. | k14+

@@ -23,8 +23,9 @@ ARABIC_CLASS_WORDS = {
 
 #: The same in English, before the name ("village of X") or after it ("X camp").
 LATIN_CLASS_WORDS = {
-    "village": "village", "town": "town", "city": "city", "camp": "camp", "subdistrict": "adm3", "district": "adm2", "area": "",
-    "governorate": "adm1", "province": "adm1", "countryside": "adm1", "crossing": "crossing", "mountain": "landmark", "jabal": "landmark",
+    "village": "village", "town": "town", "city": "city", "camp": "camp", "subdistrict": "adm3", "district": "adm2", "county": "adm2",
+    "area": "", "governorate": "adm1", "province": "adm1", "state": "adm1", "oblast": "adm1", "prefecture": "adm1",
+    "countryside": "adm1", "crossing": "crossing", "mountain": "landmark", "jabal": "landmark",
     "neighborhood": "neighbourhood", "neighbourhood": "neighbourhood",
 }  # fmt: skip
 

@@ -185,7 +185,7 @@ def test_progress_is_told_while_features_are_read_and_while_outlines_are_stored(
 def test_a_run_that_is_stopped_has_done_nothing():
     features = [wof(number, "county", f"SY.ID.H{number}", square(36, 35)) for number in (6, 7)]
     file = AreaFile(
-        "units.geojson", "0" * 64, "2022", features, layout_of(features[0]["properties"], level=2), Credit("Survey Office", "CC0")
+        "units.geojson", "0" * 64, "2022", features, layout_of(features[0]["properties"], level=2), Credit("Survey Office", "CC0", "")
     )
 
     def stop(_total: int) -> None:

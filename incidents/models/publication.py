@@ -16,6 +16,14 @@ from incidents.models.map_cell import CELL_TRIGGERS
 
 _SHA256 = r"^[0-9a-f]{64}$"
 
+_FOLLOWS_LAST = """
+    IF NOT EXISTS (SELECT FROM incidents_publication WHERE seq = NEW.seq - 1 AND sha256 = NEW.previous_sha256) THEN
+        RAISE EXCEPTION 'Entry % of the ledger does not follow the one before: number or hash is not right', NEW.seq
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+"""
+
 
 class PublicationKind(models.TextChoices):
     """What a publication does."""
@@ -60,7 +68,24 @@ class Publication(models.Model):
                 name="publication_chained",
             ),
         ]
-        triggers = [pgtrigger.Protect(name="publication_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="publication_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="publication_not_truncated",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'The ledger is append-only: % is not emptied', TG_TABLE_NAME;",
+            ),
+            pgtrigger.Trigger(
+                name="publication_follows_last",
+                # After the insert, so that a statement may append many; as numbers are unique, each has the one before but the first.
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__seq__gt=1),
+                func=_FOLLOWS_LAST,
+            ),
+        ]
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pghistory
+import pgtrigger
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from incidents.models import (
     Estimate,
@@ -158,6 +159,24 @@ def test_ledger_refuses_a_delete(rows):
 
     with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
         rows["publication"].delete()
+
+
+def test_ledger_refuses_to_be_emptied(rows):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        pgtrigger.enable("incidents.Publication:publication_not_truncated")
+
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            cursor.execute("TRUNCATE incidents_incident CASCADE")
+
+
+@pytest.mark.parametrize("wrong", [{"seq": 3}, {"previous_sha256": "c" * 64}])
+def test_ledger_refuses_an_entry_that_does_not_follow_the_one_before(wrong, rows, reviewer):
+    following = {"seq": 2, "version": 2, "sha256": "b" * 64, "previous_sha256": rows["publication"].sha256}
+    with pytest.raises(IntegrityError, match="does not follow"), transaction.atomic():
+        make_publication(rows["incident"], reviewer, **{**following, **wrong})
+
+    make_publication(rows["incident"], reviewer, **following)
 
 
 @pytest.mark.parametrize("name", ["incident", "evidence", "review"])

@@ -27,8 +27,8 @@ _TELLING_REACH = 7
 #: "In its Tuesday statement", "a Monday interview".
 _UTTERANCES = {"statement", "interview", "report", "briefing", "remarks", "speech", "letter", "tweet", "post", "address", "hearing"}
 _LEAD = 2
-#: Reports name the day of the news in their lead; a body that goes further back than the night before recalls.
-_RECALLED = datetime.timedelta(days=2)
+#: Reports name the day of the news, or of its announcement, in their lead; a body that goes further back than a weekend recalls.
+_RECALLED = datetime.timedelta(days=4)
 _DATELINE_WORDS = 3
 _RELATIVES = {"التي", "الذي", "الذين", "اللذين", "اللتين", "which", "where"}
 #: Words for the incident, its toll or those who did it; a relative clause after one of them goes on telling of it.

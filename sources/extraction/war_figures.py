@@ -20,6 +20,8 @@ _LEAST_RETURNING = 20
 _LEAD = 2
 #: Wars and states count so many; earthquakes and the like are told by their own words.
 _IMMENSE = {"killed": 5_000, "injured": 5_000, "casualties": 5_000, "missing": 5_000, "abducted": 1_000, "detained": 2_000}
+#: "Thousands" of dead or captives.
+_THOUSANDS = 2_000
 _DISASTERS = {
     "earthquake", "quake", "tsunami", "flood", "floods", "cyclone", "pandemic", "زلزال", "الزلزال", "تسونامي", "اعصار", "الاعصار", "فيضان",
     "فيضانات", "كورونا", "وباء",
@@ -39,7 +41,9 @@ def _rescoped(claim: DraftClaim, scope: Scope) -> DraftClaim:
 
 
 def _is_immense(claim: DraftClaim) -> bool:
-    return claim.outcome in _IMMENSE and claim.value_min is not None and claim.value_min >= _IMMENSE[claim.outcome]
+    if claim.outcome not in _IMMENSE or claim.value_min is None:
+        return False
+    return claim.value_min >= _IMMENSE[claim.outcome] or (claim.qualifier == "vague" and claim.value_min >= _THOUSANDS)
 
 
 def _with_returning(claims: list[DraftClaim], sentences: Sequence[Sentence]) -> list[DraftClaim]:

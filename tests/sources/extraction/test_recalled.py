@@ -65,6 +65,7 @@ def test_a_feast_on_the_day_of_an_attack_is_no_anniversary_of_it() -> None:
     ("rest", "expected"),
     [
         pytest.param("وقتل في الحرب 62 ألف شخص.", ["incident", "cumulative"], id="no incident kills so many"),
+        pytest.param("وتسببت الألغام بمقتل آلاف المدنيين.", ["incident", "cumulative"], id="thousands"),
         pytest.param("أكثر من 300 قتيل\nوقتل أكثر من 300 مدني منذ بدء الحملة.", ["incident", "cumulative", "cumulative"], id="a heading"),
         pytest.param("وقتل 800 شخص منذ بدء الحملة، بينهم 90 طفلا.", ["incident", "cumulative", "cumulative"], id="parts"),
         pytest.param("ومنذ بدء الحملة، قتل 800 مدني.\nكما قتل 90 جنديا في المعارك.", ["incident", "cumulative", "cumulative"], id="also"),

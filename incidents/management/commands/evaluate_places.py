@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sources.evaluation.linking import HeldPlace, Post
 
-PARTS = re.compile("[،,]")
+PARTS = re.compile(r"[،,/()\[\]]")
 
 
 class Point(NamedTuple):

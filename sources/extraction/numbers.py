@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
 
 _ROLES = ("units", "tens", "hundreds", "scales", "scale_duals")
+_NUMBER_TAGS = frozenset((*_ROLES, "magnitudes", "several"))
 _TEENS = {"عشر", "عشره"}
 _MAX_DIGITS = 9
 _TEN = 10
@@ -44,15 +45,14 @@ class Number:
 
 def parse_number(sentence: Sentence, index: int) -> Number | None:
     """Read the longest number that starts at token *index*; ``None`` where there is none."""
-    vague = _vague(sentence, index)
-    if vague is not None:
-        return vague
-    token = sentence.tokens[index] if index < len(sentence.tokens) else None
-    if token is None:
+    if index >= len(sentence.tokens):
         return None
+    token = sentence.tokens[index]
     if token.kind == "n":
         return _from_digits(sentence, index)
-    return _from_words(sentence, index)
+    if "-" not in token.form and sentence.hits[index].keys().isdisjoint(_NUMBER_TAGS):
+        return None
+    return _vague(sentence, index) or _from_words(sentence, index)
 
 
 def _word(sentence: Sentence, index: int, allowed: set[str]) -> tuple[NumberWord, int, str] | None:

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from sources.evaluation.predictions import EVENT_TYPES, GROUPS, QUALIFIERS, ROLES, as_gold, records_of
+from sources.evaluation.predictions import EVENT_TYPES, QUALIFIERS, ROLES, as_gold, records_of
 from sources.evaluation.records import EVENT_TYPES as GOLD_EVENT_TYPES
 from sources.evaluation.records import QUALIFIERS as GOLD_QUALIFIERS
 from sources.evaluation.records import ROLES as GOLD_ROLES
-from sources.extraction.types import ActorRole, Attribution, EventType, Extraction, Group, Qualifier, Span
+from sources.extraction.types import ActorRole, Attribution, EventType, Extraction, Qualifier, Span
 from tests.sources.evaluation_cases import TEXT, claim
 
 SUNDAY = datetime.date(2031, 3, 2)
@@ -34,7 +34,6 @@ def killed(**fields):
 def test_every_code_has_one_of_the_gold_format(literal, mapping, codes):
     assert {mapping.get(code, code) for code in literal.__args__} <= set(codes)
     assert set(mapping) <= set(literal.__args__)
-    assert set(GROUPS) <= set(Group.__args__)
 
 
 @pytest.mark.parametrize(

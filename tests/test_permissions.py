@@ -32,6 +32,8 @@ GET: dict[str, set[str]] = {
     "api-incidents": EVERYONE,
     "api-incident": EVERYONE,
     "api-incident-version": EVERYONE,
+    "places-to-pick": CURATORS,
+    "places-around": CURATORS,
     "curate-inbox": CURATORS,
     "report-new": CURATORS,
     "report-workbench": CURATORS,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 PLACES_OFFERED = 10
+_MOST_DIGITS = 18  # of an id
 
 
 def _language() -> str:
@@ -71,8 +72,13 @@ class PlacePicking(forms.Form):
 
     def offer_places(self, place_ids: Iterable[int]) -> None:
         """Offer these places in the list."""
-        self.offered = {place_id for place_id in place_ids if place_id}
+        self.offered = {place_id for place_id in (*place_ids, self._picked()) if place_id}
         place_field(self).offer(self.offered)
+
+    def _picked(self) -> int:
+        """Return the place that was sent: one found by name, or on the map, joins the list."""
+        sent = self.data.get("place", "") if self.is_bound else ""
+        return int(sent) if sent.isdecimal() and len(sent) <= _MOST_DIGITS else 0
 
     def clean_place_name(self) -> Place | None:
         """Return the one place of that name; where there are several, they join the list to choose from."""

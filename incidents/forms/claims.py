@@ -103,7 +103,9 @@ class PlaceForm(PlacePicking, ClaimForm):
 
     def __init__(self, data: QueryDict | None = None, *, claim: Claim | None = None, **options: Any) -> None:
         super().__init__(data, claim=claim, **options)
-        if claim is not None:
+        if claim is None:
+            self.offer_places([])
+        else:
             del self.fields["mention"]
             if "place" not in self.fields:
                 del self.fields["place_name"]

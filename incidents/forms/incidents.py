@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from geo.models import GeoPrecision
 from geo.precision import precision_of
-from incidents.forms.choosers import DayInput, PlacePicking
+from incidents.forms.by_hand import PositionByHand
+from incidents.forms.choosers import DayInput
 from incidents.models import Grading, Incident
 from incidents.services.curation import EDITABLE_FIELDS
 from sources.models import DatePrecision, EventType
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _NONE = [("", "–")]
 
 
-class IncidentForm(PlacePicking):
+class IncidentForm(PositionByHand):
     """The description of an incident; ``revision`` is the one that was shown, so that a stale form is noticed."""
 
     title_ar = forms.CharField(
@@ -58,6 +59,8 @@ class IncidentForm(PlacePicking):
         "date_precision",
         "place",
         "place_name",
+        "latitude",
+        "longitude",
         "geo_precision",
         "grading",
     ]
@@ -66,12 +69,13 @@ class IncidentForm(PlacePicking):
         initial = {name: getattr(incident, name) for name in (*EDITABLE_FIELDS, "revision")}
         super().__init__(data, initial=initial, **options)
         self.offer_places({incident.place_id or 0, *places})
+        self.offer_position(incident.place, incident.point)
 
     def clean(self) -> dict[str, Any]:
         """Complete dates and place, so that each has its precision or none."""
         cleaned = super().clean() or self.cleaned_data
         self._clean_dates(cleaned)
-        place = self.chosen_place()
+        place, cleaned["point"] = self.chosen_position(self.chosen_place())
         cleaned["place"] = place
         cleaned["geo_precision"] = (cleaned.get("geo_precision") or precision_of(place.kind)) if place else ""
         return cleaned

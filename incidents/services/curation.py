@@ -33,6 +33,7 @@ EDITABLE_FIELDS = (
     "end_date",
     "date_precision",
     "place",
+    "point",
     "geo_precision",
     "grading",
 )
@@ -92,7 +93,7 @@ def edit_incident(
     for name, value in values.items():
         setattr(incident, name, value)
     if "place" in values:
-        incident.point = incident.place.point if incident.place else None
+        incident.point = values.get("point") or (incident.place.point if incident.place else None)
         incident.country = incident.place.country if incident.place else incident.country
     incident.revision += 1
     incident.updated_at = now

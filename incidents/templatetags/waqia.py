@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 
 from incidents.presentation import language
 from incidents.presentation import publisher_name as name_of_publisher
+from incidents.views.picking import PickerData, picker_data
 
 if TYPE_CHECKING:
     from geo.models import Place
@@ -57,3 +58,9 @@ def direction(code: str) -> str:
 def percent(share: float) -> int:
     """Return a share of 1 in whole percent."""
     return round(share * 100)
+
+
+@register.simple_tag
+def place_picker() -> PickerData:
+    """Return what the place picker of a form is given."""
+    return picker_data(language=language())

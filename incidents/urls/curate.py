@@ -11,6 +11,7 @@ from incidents.views import (
     curate_inbox,
     curate_incidents,
     curate_matches,
+    curate_places,
     curate_reports,
     curate_workbench,
 )
@@ -23,6 +24,8 @@ urlpatterns = [
     path("reports/<int:article_id>/accept-all/", curate_claims.claims_accept_all, name="claims-accept-all"),
     path("reports/<int:article_id>/attach/", curate_matches.report_attach, name="report-attach"),
     path("reports/<int:article_id>/open-incident/", curate_matches.report_open_incident, name="report-open-incident"),
+    path("places/", curate_places.places_to_pick, name="places-to-pick"),
+    path("places/around/", curate_places.places_around, name="places-around"),
     path("claims/<int:claim_id>/decide/", curate_claims.claim_decide, name="claim-decide"),
     path("claims/<int:claim_id>/edit/", curate_claims.claim_edit, name="claim-edit"),
     path("claims/<int:claim_id>/reopen/", curate_claims.claim_reopen, name="claim-reopen"),

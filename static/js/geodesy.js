@@ -7,6 +7,12 @@ const LEAST_KM = 4;
 /** @param {{latitude: number}} spot @param {number} km @returns {[number, number]} degrees of longitude and latitude that km make there */
 const degrees = ({ latitude }, km) => [km / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)), km / KM_PER_DEGREE];
 
+/** @returns {number} how far apart two positions are, near enough for places of one region */
+export function kilometers(one, other) {
+  const [wide, high] = degrees(one, 1);
+  return Math.hypot((one.longitude - other.longitude) / wide, (one.latitude - other.latitude) / high);
+}
+
 /** Where a place may lie, as a GeoJSON feature: inside its outline, or where that is not known, in a circle. */
 export function extent(spot) {
   if (spot.outline) return { type: "Feature", properties: { kind: spot.kind }, geometry: spot.outline };

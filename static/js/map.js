@@ -68,8 +68,8 @@ function draw(maplibre, container, data) {
   map.on("style.load", () => addOverlays(map, container, { uncertain: uncertain(), tiles: data.tiles }));
   const showSpots = spotsOn(maplibre, map);
   const marks = showSpots(data.spots);
-  container.addEventListener("spots", () => {
-    data.spots = dataOf(container).spots;
+  container.addEventListener("spots", (event) => {
+    data.spots = /** @type {CustomEvent} */ (event).detail ?? dataOf(container).spots;
     marks.splice(0, marks.length, ...showSpots(data.spots));
     map.getSource("uncertain")?.setData(uncertain());
   });
@@ -122,5 +122,5 @@ export function watch() {
 watch();
 document.addEventListener("htmx:after:swap", () => { // a part of the page was put in anew
   watch();
-  for (const container of document.querySelectorAll(".maplibregl-map")) container.dispatchEvent(new Event("spots"));
+  for (const container of document.querySelectorAll("[data-map='map-data'].maplibregl-map")) container.dispatchEvent(new Event("spots"));
 });

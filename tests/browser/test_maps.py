@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from geo.models import PlaceName
+from geo.services import set_keys
 from sources.models import ArticleState
 from tests.conftest import NOW, make_user
 from tests.factories import make_claim, make_incident, make_place
@@ -114,3 +116,62 @@ def test_a_claim_that_is_rejected_leaves_the_map_of_its_report(visit, publisher,
     expect(marks).to_have_count(1)
     expect(marks).to_have_text("Tell Nur")
     assert researcher.complaints == []
+
+
+@pytest.fixture
+def at_the_desk(visit, transactional_db):
+    """A researcher at an incident, with a place to find and a town near by."""
+    by = make_user("rana", "researcher")
+    incident = make_incident(by, place=make_place("Tell Nur"))
+    place = make_place("Atmeh", latitude=36.1, longitude=36.6)
+    set_keys(PlaceName(place=place, name="أطمة", language="ar")).save()
+    researcher = visit("en")
+    researcher.log_in("rana", f"/curate/incidents/{incident.code}/")
+    return researcher, incident
+
+
+def test_a_place_is_picked_by_its_name_in_either_script(at_the_desk):
+    researcher, incident = at_the_desk
+    page = researcher.page
+    page.fill("[name=place_name]", "اطمه")
+    page.get_by_role("button", name="Atmeh").click()
+
+    expect(page.locator("[name=place_name]")).to_have_value("")
+    page.get_by_role("button", name="Save the description").click()
+    expect(page.locator("#messages")).to_contain_text("saved")
+    incident.refresh_from_db()
+    assert (incident.place.label("en"), researcher.complaints) == ("Atmeh", [])
+
+
+def test_a_position_is_put_by_a_click_with_a_precision_of_its_own(at_the_desk):
+    researcher, incident = at_the_desk
+    page = researcher.page
+    page.get_by_text("Choose on the map").click()
+    expect(page.locator(".place-picker .map-spot")).to_have_count(1)
+    page.wait_for_timeout(500)  # the map is moving to the mark
+    page.locator(".place-picker .map").click(position={"x": 120, "y": 120})
+
+    expect(page.locator("[name=latitude]")).not_to_have_value("")
+    expect(page.locator("[data-picker-words]")).to_contain_text("km from Tell Nur")
+    page.select_option("[name=geo_precision]", "street")
+    page.get_by_role("button", name="Save the description").click()
+    expect(page.locator("#messages")).to_contain_text("saved")
+    incident.refresh_from_db()
+    assert incident.geo_precision == "street"
+    assert incident.point.coords != incident.place.point.coords
+
+
+def test_the_form_does_without_scripts(visit, at_the_desk):
+    _with_scripts, incident = at_the_desk
+    researcher = visit("en", javascript=False)
+    researcher.log_in("rana", f"/curate/incidents/{incident.code}/")
+    page = researcher.page
+    expect(page.locator(".place-picker")).to_be_hidden()
+    page.fill("[name=latitude]", "36.01")
+    page.fill("[name=longitude]", "36.51")
+    page.select_option("[name=geo_precision]", "street")
+    page.get_by_role("button", name="Save the description").click()
+
+    expect(page.locator("#messages")).to_contain_text("saved")
+    incident.refresh_from_db()
+    assert incident.point.coords == (36.51, 36.01)

@@ -22,6 +22,7 @@ _LATE_POSTING = datetime.timedelta(days=1)
 _STATEMENT_REACH = 14
 #: A night or "the past 24 hours" lies between two days.
 _NIGHTS = 2
+_WEEK = 7
 _HEAD_LINES = 3
 _TELLING_REACH = 7
 #: "In its Tuesday statement", "a Monday interview".
@@ -70,6 +71,8 @@ def date_role(reading: Reading, number: int, expression: Expression) -> DateRole
     sentence = reading.sentences[number]
     if reading.scope(number, expression.start) != "incident" or is_old(expression, reading.published) or opens_period(sentence, expression):
         return "background"
+    if _is_long_past(sentence, expression, reading.published):
+        return "background"
     if _is_vague(sentence, expression) or _is_planned(sentence, expression) or _is_of_another_thing(sentence, expression):
         return "background"
     if _is_statement(reading, number, expression):
@@ -95,6 +98,13 @@ def _is_the_deed(sentence: Sentence, at: int) -> bool:
     if hit is None or hit.payload not in OPEN_EVENTS:
         return False
     return sentence.form(at - 1) in {"the", "that"} if sentence.language == "en" else hit.definite or sentence.form(at).startswith("ال")
+
+
+def _is_long_past(sentence: Sentence, expression: Expression, published: datetime.date | None) -> bool:
+    """Say whether a day of a month is called past, «18 آذار الماضي», and was so before last week: the news has no need to say it."""
+    if published is None or sentence.hit(expression.end - 1, "past") is None:
+        return False
+    return expression.interval.precision == "day" and (published - expression.interval.last).days > _WEEK
 
 
 def _is_vague(sentence: Sentence, expression: Expression) -> bool:

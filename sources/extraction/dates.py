@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import DateRole
 
+_WEEK = 7
 #: Plans that reports date lie so near ahead.
 _PLANS = datetime.timedelta(days=120)
 _ROLE_FACTORS: dict[DateRole, float] = {"event": 0.9, "statement": 0.9, "background": 0.85}
@@ -41,11 +42,27 @@ def find_dates(reading: Reading) -> list[DraftClaim]:
         for expression in expressions
         if not _is_of_another_time(expression, reading.published)
     ]
+    claims = _with_one_role(claims, reading.published)
     if any(claim.date_role == "event" for claim in claims):
         return claims
     statement = next((claim for claim in claims if claim.date_role == "statement"), None)
     stamped = [_stamped(reading, reading.stamp)] if reading.stamp is not None else []
     return claims + ([_inferred(statement, "statement_date")] if statement is not None else stamped)
+
+
+def _with_one_role(claims: list[DraftClaim], published: datetime.date | None) -> list[DraftClaim]:
+    """Give a day well before publication that is background in one place that role everywhere: "the attack of March 18"."""
+    recalled = {claim.date_from for claim in claims if claim.modality == "historical" and claim.date_precision == "day"}
+    return [
+        replace(claim, date_role="background", scope="background", modality="historical")
+        if claim.date_role == "event" and claim.date_from in recalled and _is_last_week(claim, published)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_last_week(claim: DraftClaim, published: datetime.date | None) -> bool:
+    return published is not None and claim.date_from is not None and (published - claim.date_from).days > _WEEK
 
 
 def _is_of_another_time(expression: Expression, published: datetime.date | None) -> bool:

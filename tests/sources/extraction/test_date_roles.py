@@ -80,6 +80,11 @@ def test_a_body_that_goes_back_recalls_unless_it_tells_of_the_attack() -> None:
     assert (recalled[-1].date_role, told[-1].date_role) == ("background", "event")
 
 
+def test_a_day_called_past_recalls_wherever_it_is_named() -> None:
+    text = "تبنت جماعة الهجوم على القافلة في 29 كانون الأول الماضي.\nوقالت إن هجوم 29 كانون الأول نفذه رجل واحد."
+    assert [claim.date_role for claim in dates(text)] == ["background", "background"]
+
+
 def test_since_a_year_is_that_year() -> None:
     claim = dates("قتل مدنيان في القصف، وهجر الآلاف منذ عام 1999.")[0]
     assert (claim.date_from, claim.date_role) == (datetime.date(1999, 1, 1), "background")

@@ -38,7 +38,7 @@ def append_publication(
     version = incident.publications.count() + 1
     seq = last.seq + 1 if last else 1
     previous = last.sha256 if last else ""
-    public = {**document, "version": version, "status": kind.value, "published_at": _stamp(now)}
+    public = {**document, "version": version, "status": kind.value, "published_at": stamp(now)}
     publication = Publication.objects.create(
         seq=seq,
         incident=incident,
@@ -62,38 +62,41 @@ def entry_sha256(*, seq: int, document: dict[str, Any], previous_sha256: str) ->
     return hashlib.sha256(rfc8785.dumps({"seq": seq, "previous_sha256": previous_sha256, "document": document})).hexdigest()
 
 
-def _stamp(moment: datetime.datetime) -> str:
+def stamp(moment: datetime.datetime) -> str:
+    """Return a time as documents write it."""
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _show(publication: Publication) -> None:
+def shown_columns(publication: Publication) -> dict[str, Any]:
+    """Return the columns of ``PublishedIncident`` that follow from the entry alone; all but its country and its words to search."""
     document = publication.document
     place = document["place"]
     killed = _killed(document["estimates"])
-    PublishedIncident.objects.update_or_create(
-        incident=publication.incident,
-        defaults={
-            "publication": publication,
-            "code": document["code"],
-            "version": publication.version,
-            "title_ar": document["title"]["ar"],
-            "title_en": document["title"]["en"],
-            "event_type": document["event"]["type"],
-            "start_date": document["date"]["start"],
-            "end_date": document["date"]["end"],
-            "country": publication.incident.country,
-            "point": Point(place["longitude"], place["latitude"], srid=WGS84) if place else None,
-            "geo_precision": place["geo_precision"] if place else "",
-            "grading": document["grading"],
-            "killed_low": killed["low"],
-            "killed_best": killed["best"],
-            "killed_high": killed["high"],
-            "document": document,
-            "published_at": publication.published_at,
-        },
-    )
-    words = Value(_searchable(document))
-    PublishedIncident.objects.filter(incident=publication.incident).update(
+    return {
+        "publication_id": publication.seq,
+        "code": document["code"],
+        "version": publication.version,
+        "title_ar": document["title"]["ar"],
+        "title_en": document["title"]["en"],
+        "event_type": document["event"]["type"],
+        "start_date": document["date"]["start"],
+        "end_date": document["date"]["end"],
+        "point": Point(place["longitude"], place["latitude"], srid=WGS84) if place else None,
+        "geo_precision": place["geo_precision"] if place else "",
+        "grading": document["grading"],
+        "killed_low": killed["low"],
+        "killed_best": killed["best"],
+        "killed_high": killed["high"],
+        "document": document,
+        "published_at": publication.published_at,
+    }
+
+
+def _show(publication: Publication) -> None:
+    incident = publication.incident
+    PublishedIncident.objects.update_or_create(incident=incident, defaults={**shown_columns(publication), "country": incident.country})
+    words = Value(_searchable(publication.document))
+    PublishedIncident.objects.filter(incident=incident).update(
         search=SearchVector(words, config="arabic") + SearchVector(words, config="english")
     )
 

@@ -79,7 +79,7 @@ def _claim(reading: Reading, number: int, count: Count, toll: Toll, subset_of: i
         scope = "cumulative"
     hypothetical = _is_hypothetical(sentence, toll.quote_start)
     factors = casualty_factors(
-        rule=toll.strength * (1.0 if count.certain else 0.9), qualifier=count.qualifier, mode=attribution.mode if attribution else "none",
+        rule=toll.strength * _certainty(count), qualifier=count.qualifier, mode=attribution.mode if attribution else "none",
         scope=scope, hypothetical=hypothetical,
     )  # fmt: skip
     return DraftClaim(
@@ -108,6 +108,13 @@ def _implicit(reading: Reading, number: int, counts: list[Count], tolls: dict[in
         toll = Toll(count=0, outcome=victim.outcome, rule=RULE, quote_start=victim.start, quote_end=victim.end, strength=0.6)
         claims.append(_claim(reading, number, count, toll, None))
     return claims
+
+
+def _certainty(count: Count) -> float:
+    """Say how sure it is that a count is one: a noun that means one by its form alone misleads most often."""
+    if count.form == "single":
+        return 0.85
+    return 1.0 if count.certain else 0.9
 
 
 #: States that share a land: neither people is foreign in reports from it.

@@ -42,6 +42,7 @@ _COUNTS = {
 }
 #: Verbs that may stand before who speaks: ", said the governor".
 _PLAIN = {"said", "says", "reported", "reports", "announced", "added", "adds", "confirmed", "stated", "writes", "explained"}
+_WHEN = {"on", "in", "late", "early", "at", "via", "during"}
 _TELLING = {"told", "tells", "tell", "telling"}
 _END_MARKS = {".", "?", "!"}
 _FAR = 4
@@ -124,7 +125,9 @@ def _is_whole(sentence: Sentence, start: int) -> bool:
     if "source_stop" in sentence.hits[start] or "preposition" in sentence.hits[start]:
         return False
     end = phrases_en.phrase_after(sentence, start)
-    closed = end >= len(sentence.tokens) or sentence.tokens[end].kind == "p" or "source_stop" in sentence.hits[end]
+    closed = (
+        end >= len(sentence.tokens) or sentence.tokens[end].kind == "p" or sentence.form(end) in _WHEN or "weekday" in sentence.hits[end]
+    )
     return closed and not any(
         sentence.hits[at].keys() & {"trigger", "auxiliary"} and not sentence.tokens[at].capital for at in range(start, end)
     )

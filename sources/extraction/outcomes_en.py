@@ -89,11 +89,13 @@ def _enumerated(sentence: Sentence, counts: list[Count], index: int) -> bool:
     return counts[index].people is not None and between in ([","], [",", "his"], [",", "her"], [",", "their"], [",", "another"])
 
 
-def _headlined(sentence: Sentence, counts: list[Count], index: int) -> bool:
-    """Say whether a headline joins its first words to the next by a comma: "23 villagers, 3 soldiers die in raid"."""
-    gap = counts[index + 1].start - counts[index].end
+def _headlined(sentence: Sentence, counts: list[Count], index: int, after: Toll) -> bool:
+    """Say whether a comma joins people to the next: in a headline, or in a list ("10 soldiers, two men and a boy were killed")."""
+    before = counts[index].start - 1
+    lone = sentence.hit(before, "oblique") is None and sentence.form(before) not in {"of", "among", "in"}
+    joined = before < 0 or (lone and after.rule in {"coordination", "passive"})
     people = counts[index].people is not None and counts[index + 1].people is not None
-    return index == 0 and counts[0].start == 0 and people and gap == 1 and sentence.form(counts[0].end) == ","
+    return joined and people and counts[index + 1].start - counts[index].end == 1 and sentence.form(counts[index].end) == ","
 
 
 def _look_back(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> None:
@@ -105,7 +107,7 @@ def _look_back(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) 
             after is not None
             and waits
             and after.rule in {"passive", "state", "coordination"}
-            and (coordinated(sentence, counts, index + 1, CONJUNCTIONS) or _headlined(sentence, counts, index))
+            and (coordinated(sentence, counts, index + 1, CONJUNCTIONS) or _headlined(sentence, counts, index, after))
         ):
             count = counts[index]
             tolls[index] = Toll(

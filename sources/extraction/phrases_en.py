@@ -29,6 +29,7 @@ def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
         and sentence.hits[stop].keys() & {"source_stop", "clause"}
         and sentence.hit(stop, "source_heads") is None
         and sentence.form(stop) != "without"
+        and not is_acronym(sentence, stop)
         and not _joins(sentence, stop, end)
     ):
         stop += 1
@@ -41,10 +42,20 @@ def _bounds(sentence: Sentence, at: int, end: int) -> bool:
     token = sentence.tokens[at]
     if token.kind == "p":
         return (token.form not in {"-", "(", ")", "'"} and not _abbreviates(sentence, at)) or is_dash(sentence, at)
+    if is_acronym(sentence, at):
+        return False
+    if token.form == "with":
+        return sentence.form(at - 1) == ","
     if token.form in _BOUNDARY_WORDS and (sentence.form(at - 1) == "," or not _joins(sentence, at, end)):
         return True
     tags = sentence.hits[at].keys() & {"trigger", "weekday", "auxiliary"}
     return bool(tags) and not (tags == {"trigger"} and token.capital and at > 0)
+
+
+def is_acronym(sentence: Sentence, at: int) -> bool:
+    """Tell the World Health Organization's acronym from the pronoun: it is written in capitals."""
+    token = sentence.tokens[at]
+    return token.form == "who" and sentence.view.text[sentence.view.origin[token.start] : sentence.view.origin[token.end - 1] + 1] == "WHO"
 
 
 def is_dash(sentence: Sentence, at: int) -> bool:
@@ -87,7 +98,12 @@ def _ends(sentence: Sentence, at: int) -> bool:
     form = sentence.form(at)
     if form == "and":
         return not joins_speakers(sentence, at)
-    return bool(sentence.hits[at].keys() & _STOP_TAGS) and form != "reports" and sentence.hit(at, "source_heads") is None
+    return (
+        bool(sentence.hits[at].keys() & _STOP_TAGS)
+        and form != "reports"
+        and not is_acronym(sentence, at)
+        and sentence.hit(at, "source_heads") is None
+    )
 
 
 def is_speaker(sentence: Sentence, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sources.extraction.phrases_en import ADVERBS, has_head, is_speaker, phrase_before
+from sources.extraction.phrases_en import ADVERBS, has_head, is_acronym, is_speaker, phrase_before
 
 if TYPE_CHECKING:
     from sources.extraction.phrases_en import Phrase
@@ -88,7 +88,7 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
 def _before_relative(sentence: Sentence, verb: int) -> int:
     """Step over a relative clause before a verb: "an official who spoke on condition of anonymity said"."""
     for at in range(verb - 1, max(0, verb - _MAX_RELATIVE), -1):
-        if sentence.form(at) == "who":
+        if sentence.form(at) == "who" and not is_acronym(sentence, at):
             return at
         if sentence.tokens[at].kind == "p" or sentence.hit(at, "source_verbs") is not None:
             return verb

@@ -204,6 +204,8 @@ Two men were shot dead and six others wounded by settlers. | k2 men; i6 men
 Two kidnapped teachers were killed by the group. | k2
 All five attackers are later killed. | k5 fig
 A man killed Omar Salem's brother. | -
+The ministry said that 8 soldiers, three fighters of the home guard and a civilian were killed. | k8 sec; k3 fig; k1 civ
+Three army auxiliaries were killed. | k3 sec
 Eight others were wounded by the bomb, three of them still gravely. | i8; i3
 Many of the dead were children. | -
 At least 14 people have reportedly starved to death in the camp. | k14+

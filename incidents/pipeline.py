@@ -10,8 +10,8 @@ from django.db.models import F
 
 from incidents.services.matching import propose_incidents
 from sources.models import Article, ArticleState
+from sources.services.copies import note_copies
 from sources.services.extraction import extract_claims
-from sources.services.near_copies import fingerprint_report
 from sources.services.resolution import resolve_actors, resolve_places
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def process_article(article_id: int, *, now: datetime.datetime) -> None:
             extract_claims(article, now=now)
             resolve_places(article)
             resolve_actors(article)
-            fingerprint_report(article)
+            note_copies(article)
             propose_incidents(article)
             article.state, article.finished_at, article.last_error = ArticleState.READY, now, ""
             article.save(update_fields=["state", "finished_at", "last_error"])

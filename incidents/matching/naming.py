@@ -101,7 +101,7 @@ def name_phrases(title: str) -> list[str]:
 
     Words for kinds of places, sides and events divide the phrases: "Shelling of the market of X, east of Y" gives X and Y.
     """
-    phrases = []
+    phrases: list[str] = []
     for part in _PARTS.split(title):
         phrases += _phrases_of(part)
     return list(dict.fromkeys(phrase for phrase in phrases if phrase))

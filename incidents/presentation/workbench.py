@@ -11,6 +11,7 @@ from incidents.matching import LIKELY
 from incidents.models import Judgement
 from incidents.presentation import reasons
 from incidents.presentation.claims import attribution_words, machine_words, notes, source_name, value_words
+from incidents.presentation.copies import CopyNote, copy_notes
 from incidents.presentation.highlight import Segment, segments
 from incidents.presentation.names import Names, language, look_up
 from incidents.presentation.places import precision_words
@@ -108,6 +109,7 @@ class Workbench:
     total: int
     primary: Match | None
     proposals: list[Proposal]
+    copies: list[CopyNote]
 
     @property
     def looks_new(self) -> bool:
@@ -153,6 +155,7 @@ def workbench(article: Article) -> Workbench:
             for match in matches
             if not match.is_primary
         ],
+        copies=copy_notes(article),
     )
 
 

@@ -91,9 +91,14 @@ NEWEST = """
     SELECT i.id FROM incidents_incident i
     WHERE i.state NOT IN ('rejected', 'retracted', 'merged')
     ORDER BY i.start_date DESC NULLS LAST
-    LIMIT %(most)s
+    LIMIT %(some)s
+"""
+
+#: One more than there may be for all to be scored.
+EVERYTHING = """
+    SELECT i.id FROM incidents_incident i WHERE i.state NOT IN ('rejected', 'retracted', 'merged') LIMIT %(all)s
 """
 
 WITH_DAYS = (NEAR_DATED, NAMED_DATED, VAGUE_DATED, AREA_DATED, DATED)
 #: Asked also where days are given, for a text may give no day but that of something else.
-WITHOUT_DAYS = (NAMED, NEAR, NEWEST)
+WITHOUT_DAYS = (NAMED, NEAR)

@@ -12,23 +12,25 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from incidents.models import Incident
-from incidents.services.candidate_queries import WITH_DAYS, WITHOUT_DAYS
+from incidents.services.candidate_queries import EVERYTHING, NEWEST, WITH_DAYS, WITHOUT_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from django.db.backends.utils import CursorWrapper
+
     from incidents.matching import ReportSketch, Spot
 
 #: Scored at most; the ways of finding are asked in the order of ``_ways`` until so many are found.
-MOST = 240
+MOST = 120
+FEW_INCIDENTS = 1000
 _AROUND_STATED = datetime.timedelta(days=4)
 _LONGEST_WINDOW = 31
 _AROUND_NAMED = datetime.timedelta(days=1)
 _SPANS_ASKED = 8
 _BEFORE_PUBLISHED, _AFTER_PUBLISHED = datetime.timedelta(days=12), datetime.timedelta(days=2)
 _SPOTS_ASKED = 8
-_SOME, _FEW = 100, 40
+_SOME, _FEW = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,31 @@ class Asked:
             "few": _FEW,
             "some": _SOME,
             "most": MOST,
+            "all": FEW_INCIDENTS + 1,
         }
 
 
-def find_candidates(reports: Sequence[ReportSketch], *, also: Iterable[int] = ()) -> list[Incident]:
-    """Return the incidents to score for a report given in its parts, ``also`` those of these ids, at most ``MOST``."""
+def find_candidates(reports: Sequence[ReportSketch], *, also: Iterable[int] = ()) -> list[int]:
+    """Return the ids of the incidents to score for a report given in its parts, those of ``also`` first.
+
+    Where there are few incidents all are scored: it costs less than a search would miss.
+    """
     asked = asked_of(reports)
-    found = dict.fromkeys(islice(also, _SOME))
     with connection.cursor() as cursor:
+        everything = _found(cursor, EVERYTHING, asked)
+        if len(everything) <= FEW_INCIDENTS:
+            return everything
+        found = dict.fromkeys(islice(also, _SOME))
         for way in asked.ways:
             if len(found) >= MOST:
                 break
-            cursor.execute(way, asked.parameters())
-            found |= dict.fromkeys(incident_id for (incident_id,) in cursor.fetchall())
-    return list(Incident.objects.standing().filter(pk__in=list(found)[:MOST]))
+            found |= dict.fromkeys(_found(cursor, way, asked))
+        return list(found)[:MOST] or _found(cursor, NEWEST, asked)
+
+
+def _found(cursor: CursorWrapper, way: str, asked: Asked) -> list[int]:
+    cursor.execute(way, asked.parameters())
+    return [incident_id for (incident_id,) in cursor.fetchall()]
 
 
 def asked_of(reports: Sequence[ReportSketch]) -> Asked:

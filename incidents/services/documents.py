@@ -8,7 +8,7 @@ from geo.precision import ACLED_GEO_PRECISION, UCDP_WHERE_PREC, radius_km
 from incidents.acled import acled_event
 from incidents.services.evidence import accepted_claims
 from incidents.services.lineage import lineage
-from incidents.services.sketches import located
+from incidents.services.told import located
 from sources.models import ClaimKind, Scope
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.models import Place
 from geo.services import resolve_mentions
 from sources.extraction.view import fold
-from sources.models import Claim, ClaimKind, ExtractionRun, Scope
+from sources.models import Claim, ClaimKind, ExtractionRun
 from sources.services.drafts import claim_of
 from sources.services.extraction import extract_document
 from sources.services.resolution import mention_of
@@ -25,7 +25,7 @@ def headline_claims(article: Article) -> list[Claim]:
         return []
     run = ExtractionRun(article=article)
     drafts = extract_document(article.title, published=article.published_date).claims
-    claims = [claim_of(run, draft) for draft in drafts if draft.scope == Scope.INCIDENT]
+    claims = [claim_of(run, draft) for draft in drafts if draft.scope == "incident"]
     places = [claim for claim in claims if claim.kind == ClaimKind.PLACE]
     mentions = [mention_of(claim, start=claim.span_start, text=article.title) for claim in places]
     resolutions = resolve_mentions(mentions, home_country=article.publisher.country or None) if mentions else []

@@ -11,6 +11,7 @@ from incidents import matching
 from incidents.models import Judgement, Match
 from incidents.services.candidates import find_candidates
 from incidents.services.echoes import echoes_of
+from incidents.services.matcher_store import active_weights
 from incidents.services.report_sketches import sketch_report
 from incidents.services.sketches import sketch_incidents
 
@@ -29,7 +30,7 @@ def rank_incidents(article: Article) -> list[Scored]:
     echoes = echoes_of(article, reports[0])
     reports = [replace(report, words=echoes.words, copies=echoes.copies) for report in reports]
     found = find_candidates(reports, also=echoes.incidents)
-    return matching.rank(reports, sketch_incidents(found, without=article, words=echoes.shared))
+    return matching.rank(reports, sketch_incidents(found, without=article, words=echoes.shared), weights=active_weights())
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from geo.precision import NEAR_KM, radius_km
-from incidents.services.sketches import event_dates, located
+from incidents.services.told import event_dates, located
 from incidents.services.whereabouts import named_places
 from incidents.whereabouts import main_place
 from sources.models import ClaimKind, ClaimStatus, DatePrecision, EventType, Scope

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.models import PlaceKind
 from incidents.matching import ReportSketch, named_days, text_names
 from incidents.services.headlines import headline_claims
 from incidents.services.indexing import LEVELS
 from incidents.services.parties import parties_named
 from incidents.services.prefill import best_place
-from incidents.services.sketches import figures_of, located, spots_of, windows_of
+from incidents.services.told import figures_of, located, spots_of, windows_of
 from sources.extraction.furniture import own_words
 from sources.extraction.items import items_of
 from sources.extraction.stamps import find_stamps
@@ -99,7 +100,7 @@ def _areas(claims: Sequence[Claim]) -> dict[int, frozenset[int]]:
     """Return the units that claims name, by their level."""
     areas: dict[int, set[int]] = defaultdict(set)
     for claim in located(claims):
-        level = LEVELS.get(claim.place.kind) if claim.place is not None else None
+        level = LEVELS.get(PlaceKind(claim.place.kind)) if claim.place is not None else None
         if level is not None and claim.place_id is not None:
             areas[level].add(claim.place_id)
     return {level: frozenset(places) for level, places in areas.items()}

@@ -1,159 +1,128 @@
-"""From records to what the pure matching compares: incidents."""
+"""From records to what the pure matching compares: incidents, in plain rows, because a report is held against a hundred of them."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Q
+from django.db import connection
 
-from geo.models import GeoPrecision
-from geo.precision import AREA_KINDS, radius_km
+from geo.precision import AREA_KINDS
 from incidents.matching import DateWindow, Figure, HeldName, IncidentSketch, Spot
-from incidents.models import Estimate, Evidence, Incident, IncidentArea, IncidentName, Judgement, Participation
 from incidents.services.parties import roots_of
-from sources.models import Claim, ClaimKind, ClaimStatus, DateRole, PlaceRelation, Scope
+from incidents.services.told import spread_km
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    import datetime
+    from collections.abc import Callable, Collection, Mapping
 
     from sources.models import Article
 
-# A border with a place, or a line between two, is where the event lies by, not where it is.
-NEAR_USUALLY_KM = 5.0
-_CONTEXT_RELATIONS = (PlaceRelation.BORDER,)
 NO_WORDS: Mapping[int, frozenset[str]] = {}
-NOT_HELD = (ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED)
+
+_INCIDENTS = """
+    SELECT i.id, i.event_type, i.start_date, i.end_date, ST_Y(i.point), ST_X(i.point), i.geo_precision
+    FROM incidents_incident i
+    WHERE i.id = ANY(%(ids)s) AND i.state NOT IN ('rejected', 'retracted', 'merged')
+"""
+#: What is said several times is taken once.
+_CLAIMS = """
+    SELECT DISTINCT e.incident_id, c.kind, c.event_type, c.outcome, c."group", c.value_min, c.value_max, c.actor_id,
+        ST_Y(p.point), ST_X(p.point), p.kind, c.geo_precision
+    FROM incidents_evidence e JOIN sources_claim c ON c.id = e.claim_id LEFT JOIN geo_place p ON p.id = c.place_id
+    WHERE e.incident_id = ANY(%(ids)s) AND e.judgement = 'positive' AND c.scope = 'incident' AND c.nationality = ''
+        AND c.status NOT IN ('rejected', 'superseded') AND c.article_id IS DISTINCT FROM %(without)s
+        AND c.kind IN ('event', 'casualties', 'actor', 'place') AND c.relation <> 'border'
+"""
+#: What a person overrode goes before what was computed.
+_TOLLS = """
+    SELECT s.incident_id, s.outcome, s."group", coalesce(s.override_low, s.low),
+        CASE WHEN s.override_low IS NOT NULL THEN s.override_high WHEN NOT s.is_open THEN s.high END
+    FROM incidents_estimate s
+    WHERE s.incident_id = ANY(%(ids)s) AND s.nationality = '' AND coalesce(s.override_low, s.low) IS NOT NULL
+"""
+_ACTORS = "SELECT p.incident_id, p.actor_id FROM incidents_participation p WHERE p.incident_id = ANY(%(ids)s)"
+_NAMES = """
+    SELECT n.incident_id, n.key, n.name, n.is_main, n.is_area
+    FROM incidents_incidentname n WHERE n.incident_id = ANY(%(ids)s) ORDER BY n.id
+"""
+_AREAS = "SELECT a.incident_id, a.level, a.place_id FROM incidents_incidentarea a WHERE a.incident_id = ANY(%(ids)s)"
+
+
+class _Held(NamedTuple):
+    event_type: str
+    first: datetime.date | None
+    last: datetime.date | None
+    latitude: float | None
+    longitude: float | None
+    precision: str
+
+
+class _Told(NamedTuple):
+    kind: str
+    event_type: str
+    outcome: str
+    group: str
+    low: int | None
+    high: int | None
+    actor_id: int | None
+    latitude: float | None
+    longitude: float | None
+    place_kind: str | None
+    precision: str
 
 
 def sketch_incidents(
-    incidents: Collection[Incident], *, without: Article | None = None, words: Mapping[int, frozenset[str]] = NO_WORDS
+    ids: Collection[int], *, without: Article | None = None, words: Mapping[int, frozenset[str]] = NO_WORDS
 ) -> list[IncidentSketch]:
-    """Return the incidents as they are held to be, with what their reports say; the queries do not depend on how many there are.
+    """Return the standing incidents as they are held to be, with what their reports say; six queries in all.
 
     Nothing that the report ``without`` says is taken in, so that it is not compared with itself. ``words`` are the rare ones that
     reports of each incident have.
     """
-    ids = [incident.pk for incident in incidents]
-    claims = _evidence(ids, without=without)
-    figures, actors = _estimates(ids), _participants(ids)
-    names, areas = _names(ids), _areas(ids)
-    roots = roots_of({actor for several in actors.values() for actor in several} | _actors_in(claims))
+    values = {"ids": list(ids), "without": without.pk if without is not None else None}
+    told, tolls = _by_incident(_CLAIMS, values, _Told), _by_incident(_TOLLS, values, Figure)
+    actors, areas = _by_incident(_ACTORS, values, int), _by_incident(_AREAS, values, lambda *row: row)
+    names = _by_incident(_NAMES, values, _name)
+    acting = {pk: {*actors[pk], *(one.actor_id for one in told[pk] if one.actor_id is not None)} for pk in ids}
+    roots = roots_of({actor for several in acting.values() for actor in several})
     return [
         IncidentSketch(
-            incident_id=incident.pk,
-            window=held_window(incident),
-            spots=_held_spot(incident) + tuple(spots_of(claims[incident.pk])),
-            areas=areas[incident.pk],
-            names=tuple(names[incident.pk]),
-            event_types=frozenset(
-                [incident.event_type, *(claim.event_type for claim in claims[incident.pk] if claim.kind == ClaimKind.EVENT)]
-            ),
-            figures=(*figures[incident.pk], *figures_of(claims[incident.pk])),
-            actors=frozenset(roots[actor] for actor in actors[incident.pk] | _actors_in({0: claims[incident.pk]})),
-            words=words.get(incident.pk, frozenset()),
+            incident_id=pk,
+            window=DateWindow(held.first, held.last) if held.first and held.last else None,
+            spots=(*_spots([held]), *_spots([one for one in told[pk] if one.place_kind not in AREA_KINDS])),
+            areas=_of_levels(areas[pk]),
+            names=tuple(names[pk]),
+            event_types=frozenset([held.event_type, *(one.event_type for one in told[pk] if one.event_type)]),
+            figures=(*tolls[pk], *(Figure(one.outcome, one.group, one.low, one.high) for one in told[pk] if one.low is not None)),
+            actors=frozenset(roots[actor] for actor in acting[pk]),
+            words=words.get(pk, frozenset()),
         )
-        for incident in incidents
+        for pk, (held,) in _by_incident(_INCIDENTS, values, _Held).items()
     ]
 
 
-def held_window(incident: Incident) -> DateWindow | None:
-    """Return the days on which an incident is held to have happened."""
-    return DateWindow(incident.start_date, incident.end_date) if incident.start_date and incident.end_date else None
-
-
-def event_dates(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the date claims that date the incident itself: event dates, else the statement dates that stand in for them."""
-    dates = [claim for claim in claims if claim.kind == ClaimKind.DATE and claim.date_to is not None and claim.scope == Scope.INCIDENT]
-    said = [claim for claim in dates if claim.date_role == DateRole.EVENT and not claim.is_inferred]
-    return said or [claim for claim in dates if claim.is_inferred]
-
-
-def windows_of(claims: Iterable[Claim]) -> Iterable[DateWindow]:
-    """Return the days that claims give for the incident."""
-    for claim in event_dates(claims):
-        last = claim.date_to or datetime.date.max
-        yield DateWindow(claim.date_from or last, last)
-
-
-def located(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the resolved place claims that say where the incident was."""
+def _spots(rows: Collection[_Held] | Collection[_Told]) -> list[Spot]:
     return [
-        claim for claim in claims if claim.kind == ClaimKind.PLACE and claim.place is not None and claim.relation not in _CONTEXT_RELATIONS
+        Spot(row.latitude, row.longitude, spread_km(row.precision))
+        for row in rows
+        if row.latitude is not None and row.longitude is not None
     ]
 
 
-def spots_of(claims: Iterable[Claim]) -> Iterable[Spot]:
-    """Return the positions that claims give; areas are none."""
-    for claim in located(claims):
-        place = claim.place
-        if place is not None and place.kind not in AREA_KINDS:
-            yield Spot(place.point.y, place.point.x, _spread_km(claim.geo_precision))
+def _name(key: str, name: str, is_main: bool, is_area: bool) -> HeldName:  # noqa: FBT001 - a row
+    return HeldName(key, name, is_main=is_main, is_area=is_area)
 
 
-def figures_of(claims: Iterable[Claim]) -> Iterable[Figure]:
-    """Return the tolls that claims give, of all nationalities."""
-    for claim in claims:
-        if claim.kind == ClaimKind.CASUALTIES and not claim.nationality and claim.value_min is not None:
-            yield Figure(claim.outcome, claim.group, claim.value_min, claim.value_max)
+def _of_levels(rows: Collection[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    return {level: frozenset(place for other, place in rows if other == level) for level in {level for level, _ in rows}}
 
 
-def _spread_km(precision: str) -> float:
-    """Return how far an event usually lies from its point; UCDP draws "near X" at 25 km, and writers usually mean a walk."""
-    return NEAR_USUALLY_KM if precision == GeoPrecision.NEAR_PLACE or not precision else radius_km(precision)
-
-
-def _held_spot(incident: Incident) -> tuple[Spot, ...]:
-    if incident.point is None:
-        return ()
-    return (Spot(incident.point.y, incident.point.x, _spread_km(incident.geo_precision)),)
-
-
-def _evidence(ids: list[int], *, without: Article | None) -> dict[int, list[Claim]]:
-    links = (
-        Evidence.objects.filter(incident__in=ids, judgement=Judgement.POSITIVE, claim__scope=Scope.INCIDENT)
-        .exclude(claim__status__in=NOT_HELD)
-        .exclude(claim__article=without.pk if without is not None else None)
-        .select_related("claim__place")
-    )
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for link in links:
-        claims[link.incident_id].append(link.claim)
-    return claims
-
-
-def _estimates(ids: list[int]) -> dict[int, list[Figure]]:
-    """Return what is held of tolls: a person's figure where there is one, else the computed one."""
-    figures: dict[int, list[Figure]] = defaultdict(list)
-    for estimate in Estimate.objects.filter(incident__in=ids, nationality="").filter(Q(low__isnull=False) | Q(override_low__isnull=False)):
-        low, high = estimate.low, estimate.high
-        if estimate.override_low is not None:
-            low, high = estimate.override_low, estimate.override_high
-        figures[estimate.incident_id].append(Figure(estimate.outcome, estimate.group, low or 0, high))
-    return figures
-
-
-def _participants(ids: list[int]) -> dict[int, set[int]]:
-    actors: dict[int, set[int]] = defaultdict(set)
-    for incident_id, actor_id in Participation.objects.filter(incident__in=ids).values_list("incident_id", "actor_id"):
-        actors[incident_id].add(actor_id)
-    return actors
-
-
-def _actors_in(claims: dict[int, list[Claim]]) -> set[int]:
-    return {claim.actor_id for several in claims.values() for claim in several if claim.actor_id is not None}
-
-
-def _names(ids: list[int]) -> dict[int, list[HeldName]]:
-    names: dict[int, list[HeldName]] = defaultdict(list)
-    for row in IncidentName.objects.filter(incident__in=ids).order_by("pk"):
-        names[row.incident_id].append(HeldName(row.key, row.name, is_main=row.is_main, is_area=row.is_area))
-    return names
-
-
-def _areas(ids: list[int]) -> dict[int, dict[int, frozenset[int]]]:
-    areas: dict[int, dict[int, frozenset[int]]] = defaultdict(dict)
-    for incident_id, place_id, level in IncidentArea.objects.filter(incident__in=ids).values_list("incident_id", "place_id", "level"):
-        areas[incident_id][level] = areas[incident_id].get(level, frozenset()) | {place_id}
-    return areas
+def _by_incident(query: str, values: Mapping[str, Any], make: Callable[..., Any]) -> defaultdict[int, list[Any]]:
+    """Return the rows of a query, whose first column is the incident, made into something else."""
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        for incident_id, *row in cursor.fetchall():
+            found[incident_id].append(make(*row))
+    return found

@@ -126,7 +126,7 @@ def _tolls(row: dict[str, Any]) -> Iterator[Toll]:
     for key, (outcome, group) in RANGES.items():
         low, high = row.get(key) or (None, None)
         if low is not None or high is not None:
-            yield Toll(outcome, group, low or 0, high if high is not None else low)
+            yield Toll(outcome, group, low or 0, high if high is not None else low or 0)
 
 
 def _listed(words: str | None) -> tuple[str, ...]:

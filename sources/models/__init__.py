@@ -25,6 +25,7 @@ from sources.models.choices import (
 from sources.models.claim import Claim
 from sources.models.claim_rules import DECIDED, HELD_TRUE
 from sources.models.fingerprint import Fingerprint
+from sources.models.near_copy import NearCopy
 from sources.models.publisher import Feed, Publisher, PublisherKind, Reliability, SourceScale
 from sources.models.run import ExtractionRun
 
@@ -54,6 +55,7 @@ __all__ = [
     "Fingerprint",
     "Group",
     "Modality",
+    "NearCopy",
     "Outcome",
     "PlaceOpenReason",
     "PlaceRelation",

@@ -151,20 +151,26 @@ def _quality(accepted: list[bool], said: list[float]) -> Quality:
 
 
 def auc_gain(decisions: Sequence[Decision], said: Sequence[float]) -> tuple[float, float]:
-    """Return the 5th and 95th percentile of the gain in AUC over the rules, drawing the reports of ``decisions`` with replacement.
+    """Return the 5th and 95th percentile of the gain in AUC over the rules, drawing the reports of ``decisions`` with replacement."""
+    return spread_of_gain([(one.report, one.accepted, one.rules, chance) for one, chance in zip(decisions, said, strict=True)])
 
-    Reports are drawn rather than claims, because what is right or wrong in one report hangs together. The draws are always the same.
+
+def spread_of_gain(rows: Sequence[tuple[int, bool, float, float]]) -> tuple[float, float]:
+    """Return the 5th and 95th percentile of the gain in AUC, drawing reports with replacement; 0 and 0 where none can be told.
+
+    A row has the report, what a person decided, what was said before and what is said now. Reports are drawn rather than rows, because
+    what is right or wrong in one report hangs together. The draws are always the same.
     """
     by_report: dict[int, list[tuple[bool, float, float]]] = {}
-    for one, chance in zip(decisions, said, strict=True):
-        by_report.setdefault(one.report, []).append((one.accepted, one.rules, chance))
+    for report, decided, before, now in rows:
+        by_report.setdefault(report, []).append((decided, before, now))
     draw = Random(0)  # noqa: S311 - statistics, not secrets
     gains = []
     for _ in range(DRAWS):
-        drawn = [row for rows in draw.choices(list(by_report.values()), k=len(by_report)) for row in rows]
-        accepted = [row[0] for row in drawn]
-        if len(set(accepted)) > 1:  # an AUC needs both
-            gains.append(classifier.auc(accepted, [row[2] for row in drawn]) - classifier.auc(accepted, [row[1] for row in drawn]))
+        drawn = [row for several in draw.choices(list(by_report.values()), k=len(by_report)) for row in several]
+        decided_on = [row[0] for row in drawn]
+        if len(set(decided_on)) > 1:  # an AUC needs both
+            gains.append(classifier.auc(decided_on, [row[2] for row in drawn]) - classifier.auc(decided_on, [row[1] for row in drawn]))
     gains.sort()
     return (gains[len(gains) // 20], gains[-1 - len(gains) // 20]) if gains else (0.0, 0.0)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Compared word by word.
 MOST_COMPARED = 6
+#: Of the kept runs, for a report to be compared: one or two are a phrase that many use.
+FEWEST_SHARED = 3
 #: What more reports than this share of all have is asked for neither as a run nor as a rare word: the furniture of pages.
 COMMON = 0.0005
 _MINUTES_KEPT = 10
@@ -29,7 +31,7 @@ _SHARING = """
     SELECT f.article_id, count(*) AS shared
     FROM unnest(%(runs)s::bigint[]) AS asked(run) JOIN sources_fingerprint f ON f.shingles @> ARRAY[asked.run]
     WHERE f.article_id <> %(article)s
-    GROUP BY f.article_id ORDER BY shared DESC, f.article_id LIMIT %(most)s
+    GROUP BY f.article_id HAVING count(*) >= %(fewest)s ORDER BY shared DESC, f.article_id LIMIT %(most)s
 """
 _COMMON = """
     SELECT elements.element FROM pg_stats,
@@ -39,7 +41,7 @@ _COMMON = """
 
 
 @dataclass(frozen=True, slots=True)
-class NearCopy:
+class Alike:
     """Another report and how much of the words of both are the same."""
 
     article: Article
@@ -56,13 +58,13 @@ def fingerprint_report(article: Article) -> TextPrint:
     return found
 
 
-def near_copies(article: Article, own: TextPrint | None = None) -> list[NearCopy]:
+def near_copies(article: Article, own: TextPrint | None = None) -> list[Alike]:
     """Return the reports of which ``article`` is a near-copy, or that are near-copies of it, the most alike first."""
     own = own or print_of(article.text)
     if len(own.runs) < FEWEST_RUNS:
         return []
     others = Article.objects.in_bulk(_sharing(own.kept, article.pk))
-    found = [NearCopy(other, compare(own, print_of(other.text))) for other in others.values()]
+    found = [Alike(other, compare(own, print_of(other.text))) for other in others.values()]
     alike = [copy for copy in found if copy.likeness.is_near_copy]
     return sorted(alike, key=lambda copy: (-copy.likeness.jaccard, -copy.likeness.containment, copy.article.pk))
 
@@ -83,5 +85,5 @@ def _sharing(runs: Sequence[int], article_id: int) -> list[int]:
     common = common_elements("shingles", "bigint")
     asked = [run for run in runs if run not in common]
     with connection.cursor() as cursor:
-        cursor.execute(_SHARING, {"runs": asked, "article": article_id, "most": MOST_COMPARED})
+        cursor.execute(_SHARING, {"runs": asked, "article": article_id, "fewest": FEWEST_SHARED, "most": MOST_COMPARED})
         return [found for found, _ in cursor.fetchall()]

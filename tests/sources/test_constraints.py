@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from sources.models import Actor, ActorAlias, Article, Capture, Claim, ClaimChange, ExtractionRun, Publisher
+from sources.models import Actor, ActorAlias, Article, Capture, Claim, ClaimChange, ExtractionRun, NearCopy, Publisher
 from tests.constraints import Breaker, assert_broken, names_of, update
 from tests.factories import NOW, make_actor, make_claim, make_run
 
@@ -36,7 +36,12 @@ def breakers(article: Article, toll: Claim) -> dict[str, Breaker]:
     said = make_claim(article, "the army said", "statement")
     party = make_claim(article, "the army", "actor")
     day = datetime.timedelta(days=1)
+    earlier = Article.objects.create(**_article_like(article, source_sha256="1" * 64))
+    copy = NearCopy.objects.create(article=article, original=earlier, jaccard=0.9, containment=1)
     return {
+        "near_copy_once": lambda: NearCopy.objects.create(article=article, original=earlier, jaccard=0.9, containment=1),
+        "near_copy_of_another": update(copy, original=article),
+        "near_copy_shares": update(copy, jaccard=1.1),
         "actor_has_a_name": Actor.objects.create,
         "actor_years_ordered": update(actor, active_from=2020, active_to=2010),
         "actor_wikidata_id": update(actor, wikidata_id="11209"),

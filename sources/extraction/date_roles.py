@@ -6,11 +6,11 @@ import datetime
 from typing import TYPE_CHECKING
 
 from sources.extraction.background import clause_bounds
+from sources.extraction.statement_dates import dates_statement, tells_event
 from sources.extraction.wordlists import OPEN_EVENTS
 
 if TYPE_CHECKING:
     from sources.extraction.date_values import Expression
-    from sources.extraction.frames import Frame
     from sources.extraction.reading import Reading
     from sources.extraction.tokens import Sentence
     from sources.extraction.types import DateRole
@@ -19,21 +19,14 @@ if TYPE_CHECKING:
 BACKGROUND_DAYS = 21
 #: A report may carry the date of the day before in another time zone.
 _LATE_POSTING = datetime.timedelta(days=1)
-_STATEMENT_REACH = 14
 #: A night or "the past 24 hours" lies between two days.
 _NIGHTS = 2
 _WEEK = 7
-_HEAD_LINES = 3
-_TELLING_REACH = 7
-#: "In its Tuesday statement", "a Monday interview".
-_UTTERANCES = {"statement", "interview", "report", "briefing", "remarks", "speech", "letter", "tweet", "post", "address", "hearing"}
 _LEAD = 2
 #: Reports name the day of the news, or of its announcement, in their lead; a body that goes further back than a weekend recalls.
 _RECALLED = datetime.timedelta(days=4)
-_DATELINE_WORDS = 3
 _RELATIVES = {"التي", "الذي", "الذين", "اللذين", "اللتين", "which", "where"}
-#: Words for the incident, its toll or those who did it; a relative clause after one of them goes on telling of it.
-_EVENT_TAGS = {"event", "trigger", "event_verb", "neutral", "toll", "actor_doer"}
+#: Words for the incident or its toll; a relative clause after one of them goes on telling of it.
 _NEWS_TAGS = {"event", "trigger", "people", "event_verb", "neutral"}
 #: First letters of an Arabic future, and of common words that are none.
 _FUTURE = ("سي", "ست", "سن")
@@ -75,11 +68,11 @@ def date_role(reading: Reading, number: int, expression: Expression) -> DateRole
         return "background"
     if _is_vague(sentence, expression) or _is_planned(sentence, expression) or _is_of_another_thing(sentence, expression):
         return "background"
-    if _is_statement(reading, number, expression):
+    if dates_statement(reading, number, expression):
         return "statement"
     if _recalls(reading, number, expression):
         return "background"
-    return "event" if len(reading.sentences) == 1 or _tells_event(sentence) else "background"
+    return "event" if len(reading.sentences) == 1 or tells_event(sentence) else "background"
 
 
 def _recalls(reading: Reading, number: int, expression: Expression) -> bool:
@@ -113,47 +106,6 @@ def _is_vague(sentence: Sentence, expression: Expression) -> bool:
     return expression.interval.precision == "range_2_6d" and days > _NIGHTS and sentence.hit(expression.start, "this_week") is None
 
 
-def _is_statement(reading: Reading, number: int, expression: Expression) -> bool:
-    sentence = reading.sentences[number]
-    stamped = sentence.ending(expression.start - (sentence.form(expression.start - 1) == ":"), "page_stamp", reach=3) is not None
-    if stamped or any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
-        return True
-    if sentence.language == "en" and (_ends_telling(sentence, expression) or sentence.form(expression.end) in _UTTERANCES):
-        return True
-    return _has(sentence, "commemoration") or _has(sentence, "court") or _is_dateline(reading, number, expression)
-
-
-def _ends_telling(sentence: Sentence, expression: Expression) -> bool:
-    """Say whether a verb of saying stands before a date with nothing told in between: "told the agency by phone on Friday"."""
-    for at in range(expression.start - 1, max(-1, expression.start - 1 - _TELLING_REACH), -1):
-        hits = sentence.hits[at]
-        if "source_verbs" in hits:
-            return True
-        if hits.keys() & {"event", "trigger", "source_content"} or sentence.form(at) in {",", "that", ":"}:
-            return False
-    return False
-
-
-def _has(sentence: Sentence, tag: str) -> bool:
-    return any(tag in hits for hits in sentence.hits)
-
-
-def _tells_event(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of a deed or its toll at all; menus and headlines of other pages mostly do not."""
-    return any(hits.keys() & _EVENT_TAGS for hits in sentence.hits)
-
-
-def _is_dateline(reading: Reading, number: int, expression: Expression) -> bool:
-    """Say whether a date in digits opens the text, or a line of the head holds a date and hardly a word more: the outlet's stamp."""
-    sentence = reading.sentences[number]
-    if number >= _HEAD_LINES:
-        return False
-    others = len(sentence.tokens) - sum(found.end - found.start for found in reading.expressions[number])
-    if others <= _DATELINE_WORDS and not _tells_event(sentence):
-        return True
-    return number == 0 and expression.start <= 1 and sentence.tokens[expression.start].kind == "n"
-
-
 def _is_planned(sentence: Sentence, expression: Expression) -> bool:
     """Say whether the clause up to a date tells what is to come: "will meet on Friday", «سيعقد اليوم»."""
     start, _ = clause_bounds(sentence, expression.start)
@@ -178,32 +130,3 @@ def _is_of_another_thing(sentence: Sentence, expression: Expression) -> bool:
         return False
     near = [at for at in range(max(0, relative - 2), expression.start) if at != relative]
     return not any(sentence.hits[at].keys() & _NEWS_TAGS for at in near)
-
-
-def _dates_statement(sentence: Sentence, frame: Frame, expression: Expression) -> bool:
-    """Say whether an expression stands between a verb of saying and what was said, or in «وكان … أعلن»."""
-    if sentence.language == "en":
-        return _dates_english_statement(sentence, frame, expression)
-    if frame.side == "before" and expression.start - frame.end in {0, 1}:
-        return sentence.hit(frame.cue_start, "source_prepositions") is not None
-    low = min(frame.cue_start, frame.start)
-    if not low < expression.start <= max(frame.cue_end, frame.end) + _STATEMENT_REACH:
-        return False
-    after = range(max(frame.cue_end, frame.end) if frame.cue_end <= expression.start else low, expression.start)
-    return frame.side == "after" and not _holds_content(sentence, after)
-
-
-def _dates_english_statement(sentence: Sentence, frame: Frame, expression: Expression) -> bool:
-    if not frame.cue_end <= expression.start <= frame.cue_end + _STATEMENT_REACH:
-        return False
-    between = range(frame.cue_end, expression.start)
-    opens = any(sentence.form(at) in {",", "a", "there"} or "event" in sentence.hits[at] for at in between)
-    return not opens and not _holds_content(sentence, between)
-
-
-def _holds_content(sentence: Sentence, tokens: range) -> bool:
-    """Say whether what was said begins among these tokens; a name in quotation marks is none of it."""
-    forms = [sentence.form(at) for at in tokens]
-    if ":" in forms or forms.count('"') % 2:
-        return True
-    return any(sentence.hits[at].keys() & {"source_content", "trigger", "people"} for at in tokens)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 #: What a country or governorate lacks in weight beside a spot.
-AREA = 3.0
+AREA = 0.5
 
 
 def score_places(annotated: Records, predicted: Records) -> tuple[Measures, list[Mistake]]:

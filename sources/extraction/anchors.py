@@ -27,7 +27,7 @@ FIRST = 1.0
 LOOSE = {"near": -0.25, "direction_of": -1.0, "distance_from": -1.0, "between": -1.0}
 
 #: How far into a text counts as early, and how far from a word for the event as next to it, in characters.
-LEAD = 600
+LEAD = 1000
 BESIDE = 180
 #: From the end of one name to the start of another of the same phrase.
 PHRASE = 40

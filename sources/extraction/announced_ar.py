@@ -111,7 +111,7 @@ def _after_and(sentence: Sentence, at: int, gazetteer: Gazetteer, place_class: s
     form = sentence.form(at)
     if not form.startswith("و") or len(form) <= SHORT + 1:
         return None
-    known = known_name(sentence, at, gazetteer, [])
+    known = known_name(sentence, at, gazetteer, [], listed_on=True)
     if known is not None and known.skip > 0:
         return known
     if is_ordinary(sentence, at) or sentence.hit(at, "inside") is not None or INFLECTED.match(form):

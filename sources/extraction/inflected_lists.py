@@ -133,10 +133,17 @@ def nation_entries(language: Language) -> Iterator[Entry]:
         for word in words_of(item, f"people_{language}", where):
             yield entry(word, "nation", Nation(iso, "plural"))
         for word in words_of(item, f"name_{language}", where):
-            yield entry(word, "known_place", iso)
-            yield entry(word, "country", iso)
+            yield from _place(word, iso, language, "known_place", "country")
         for word in words_of(item, f"places_{language}", where):
-            yield entry(word, "known_place", iso)
+            yield from _place(word, iso, language, "known_place")
+
+
+def _place(word: str, iso: str, language: Language, *tags: str) -> Iterator[Entry]:
+    """Give the entries of a place name, in Arabic also as hashtags and hasty writers join its words."""
+    for tag in tags:
+        yield entry(word, tag, iso)
+        if language == "ar" and " " in word:
+            yield entry(word.replace(" ", ""), tag, iso)
 
 
 def _arabic_nation(word: str, iso: str) -> Iterator[Entry]:

@@ -21,12 +21,12 @@ _WORDS = {"people", "trigger", "source_verbs"}
 _ARABIC_PARTICLES = (("", ""), ("و", ""), ("ب", ""), ("ل", ""), ("ف", ""), ("وب", ""), ("ول", ""), ("ك", ""), ("لل", "ال"))
 
 
-def known_name(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name]) -> Name | None:
-    """Find the longest known name at a token; *before* holds the names to its left."""
+def known_name(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[Name], *, listed_on: bool = False) -> Name | None:
+    """Find the longest known name at a token; *before* holds the names to its left, *listed_on* says that a list goes on with it."""
     token = sentence.tokens[at] if at < len(sentence.tokens) else None
     if token is None or token.kind != "w" or (sentence.language == "en" and not token.capital):
         return None
-    listed = _listed(sentence, at)
+    listed = _listed(sentence, at, framed=listed_on)
     found = None if gazetteer.is_empty() else _looked_up(sentence, at, listed.end - at if listed else 0, gazetteer)
     name = found if found is not None and is_vouched(sentence, found, before) else listed
     if name is not None and sentence.language == "ar" and sentence.ending(at, "organization", reach=2) is not None:
@@ -34,10 +34,10 @@ def known_name(sentence: Sentence, at: int, gazetteer: Gazetteer, before: list[N
     return name
 
 
-def _listed(sentence: Sentence, at: int) -> Name | None:
+def _listed(sentence: Sentence, at: int, *, framed: bool) -> Name | None:
     """Read a name of the word lists; one without an article takes none: «المشهد» is not Mashhad."""
     hit = sentence.hit(at, "known_place")
-    if hit is None or hit.definite or _needs_frame(sentence, at):
+    if hit is None or hit.definite or (not framed and _needs_frame(sentence, at)):
         return None
     return Name(at, at + hit.length, len(hit.prefix), at, "", known=True, iso=str(hit.payload))
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 #: Masculine, so that an adjective after the word has no feminine ending: «سوق شعبي».
 MASCULINE = {"neighbourhood", "camp", "crossing", "landmark"}
 _NAMED_BY_SIDE = {"village", "neighbourhood"}
+#: Particles of French, Spanish and Portuguese names.
+_LINKS = {"دو", "دي", "دا", "ديل", "لا", "سور"}
 SHORT = 2
 LONG = 4
 #: What a definite word after a name looks like when it describes it: relations, participles, "the near", "the largest".
@@ -35,6 +37,8 @@ def end_of(sentence: Sentence, start: int, place_class: str) -> int:
         end += 1
     if end > start + 1 or end >= len(sentence.tokens):
         return end
+    if (sentence.form(end) in _LINKS or _is_hyphen(sentence, end)) and is_word(sentence, end + 1):
+        return end + 2
     closing = next((at for at in range(end, min(end + SHORT + 1, len(sentence.tokens))) if sentence.form(at) == '"'), None)
     if closing is not None and sentence.form(start - 1) == '"':
         return closing
@@ -43,6 +47,14 @@ def end_of(sentence: Sentence, start: int, place_class: str) -> int:
     if sided and (definite or place_class in _NAMED_BY_SIDE):
         return end + 1
     return end + 1 if is_genitive(sentence, start) or _is_foreign_pair(sentence, start) else end
+
+
+def _is_hyphen(sentence: Sentence, at: int) -> bool:
+    """Say whether a hyphen stands between two words with no space around it: «تين-كذا»."""
+    if sentence.form(at) != "-" or at + 1 >= len(sentence.tokens):
+        return False
+    before, hyphen, after = sentence.tokens[at - 1 : at + 2]
+    return before.end == hyphen.start and hyphen.end == after.start
 
 
 def _is_compound(sentence: Sentence, at: int) -> bool:
@@ -74,7 +86,7 @@ def is_genitive(sentence: Sentence, start: int) -> bool:
     following = sentence.form(start + 1)
     if sentence.form(start).removeprefix("و").startswith("ال") or not following.startswith("ال") or len(following) <= LONG:
         return False
-    return sentence.hits[start + 1].keys() <= {"ordinary"} and DESCRIBES.match(following) is None
+    return sentence.hits[start + 1].keys() <= {"ordinary", "known_place"} and DESCRIBES.match(following) is None
 
 
 def may_be_name(sentence: Sentence, at: int, place_class: str, *, plural: bool) -> bool:

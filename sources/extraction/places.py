@@ -25,6 +25,8 @@ _MARKS = {"(", "-", "/", ",", "،", ":"}
 #: What a place can have that lies in it.
 _PARTS = {"place_class", "direction", "known_place", "border", "rural", "near"}
 _NEXT_WORDS = 3
+#: Sentences that say what a report is about.
+_OPENING = 2
 _JOINTS = {"and", "و", ",", "،"}
 _LEADING = {"from", "of", "من", "دوله", "جمهوريه"}
 
@@ -39,7 +41,7 @@ def find_places(reading: Reading, known: KnownPlaces) -> list[DraftClaim]:
         if gazetteer.concerns(token.form for token in sentence.tokens):
             found = find_names(sentence, gazetteer)  # noqa: PLW2901 - read again with what later sentences introduced
         home -= {name.iso for name in found if _is_dateline(sentence, name)}
-        names = _places(sentence, found, home)
+        names = _places(sentence, found, home, opening=number < _OPENING)
         relations = relations_of(sentence, names)
         claims += [_claim(reading, number, name, relation) for name, relation in zip(names, relations, strict=True)]
     return claims
@@ -52,17 +54,24 @@ def _home(reading: Reading) -> frozenset[str]:
     return frozenset({iso}) if times > 1 else frozenset()
 
 
-def _places(sentence: Sentence, names: list[Name], home: frozenset[str]) -> list[Name]:
-    """Drop the states that act rather than lie somewhere, but not those that the report is about."""
+def _places(sentence: Sentence, names: list[Name], home: frozenset[str], *, opening: bool) -> list[Name]:
+    """Drop the states that act rather than lie somewhere, but not those that the report is about.
+
+    A state that owns something is one where a report opens with it: "Somalia's al-Shabaab launched an attack".
+    """
     kept: list[Name] = []
     for name in names:
         joined = bool(kept) and name.start - kept[-1].end <= 1 and (name.skip == 1 or sentence.form(name.start - 1) in _JOINTS)
-        owns = sentence.tokens[name.end - 1].form.endswith("'s")
-        is_state = sentence.hit(name.start, "country") is not None
-        at_home = name.iso in home and not owns and (is_state or not _speaks(sentence, name))
-        if joined or at_home or _is_dateline(sentence, name) or not _is_party(sentence, name):
+        if joined or _is_at_home(sentence, name, home, opening=opening) or _is_dateline(sentence, name) or not _is_party(sentence, name):
             kept.append(name)
     return kept
+
+
+def _is_at_home(sentence: Sentence, name: Name, home: frozenset[str], *, opening: bool) -> bool:
+    """Say whether a state that acts, or its capital, is what the report is about."""
+    if sentence.tokens[name.end - 1].form.endswith("'s"):
+        return opening
+    return name.iso in home and (sentence.hit(name.start, "country") is not None or not _speaks(sentence, name))
 
 
 def _is_party(sentence: Sentence, name: Name) -> bool:
@@ -73,7 +82,7 @@ def _is_party(sentence: Sentence, name: Name) -> bool:
     if sentence.form(name.start)[: name.skip] in {"ب", "وب", "فب"} and name.skip:
         return False
     if sentence.tokens[name.end - 1].form.endswith("'s"):
-        return not _is_possessed_area(sentence, name.end)
+        return not seat and not _is_possessed_area(sentence, name.end)
     if sentence.form(name.end) == ")":
         return False
     at = name.frame - 1 if sentence.form(name.frame - 1) == "the" else name.frame

@@ -14,14 +14,15 @@ WhyNot = Literal["vague", "unspecified", "denied", "superseded"]
 #: parts_raise_whole: at_least, origins. whole_caps_part: at_most, origins.
 #: low_is_lowest_minimum: low, origins. high_is_highest_maximum: high, origins. high_is_open: high, origins.
 #: best_has_most_origins: best, origins. best_tie_takes_lowest: best, origins, tied (the figures that as many origins name).
+#: best_lies_in_most_ranges: best, origins, tied.
 #: best_is_lowest: best, origins. majority_names: best, origins, of (how many name any figure). no_majority: of.
 #: only_most_reliable: reliability (an Admiralty letter), origins. unreliable_left_out: origins. no_best: nothing.
 #: no_figure: at_least, the lowest number that the uncounted words imply; absent where they imply none.
 StepCode = Literal[
     "one_origin_once", "later_figure_replaces", "not_counted", "words_widen", "open_end_counts_with_minimum", "parts_raise_whole",
     "whole_caps_part", "low_is_lowest_minimum", "high_is_highest_maximum", "high_is_open", "best_has_most_origins",
-    "best_tie_takes_lowest", "best_is_lowest", "majority_names", "no_majority", "only_most_reliable", "unreliable_left_out", "no_best",
-    "no_figure",
+    "best_tie_takes_lowest", "best_lies_in_most_ranges", "best_is_lowest", "majority_names", "no_majority", "only_most_reliable",
+    "unreliable_left_out", "no_best", "no_figure",
 ]  # fmt: skip
 
 

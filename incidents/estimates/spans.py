@@ -52,15 +52,22 @@ def _steps_of_words(voices: Sequence[Voice]) -> list[Step]:
 
 
 def most_named(voices: Sequence[Voice]) -> tuple[int | None, Step]:
-    """Return the figure that most origins name, the lowest of several, as rival figures are counted conservatively; None without any."""
+    """Return the figure that most origins name; None without any.
+
+    Of several, the one that lies in most of the ranges that they give ("between 3 and 9", and 5), then the lowest, as rival figures are
+    counted conservatively.
+    """
     ends, support = _support(voices)
     if not ends:
         return None, {"code": "no_best", "values": {}}
     tied = [end for end in ends if support[end] == max(support.values())]
-    naming = [voice for voice in voices if voice.names_figure and voice.names(tied[0])]
+    ranges = {end: sum(voice.ranges_with(end) for voice in voices if voice.names_figure) for end in tied}
+    best = min(end for end in tied if ranges[end] == max(ranges.values()))
+    naming = [voice for voice in voices if voice.names_figure and voice.names(best)]
     if len(tied) == 1:
-        return tied[0], step("best_has_most_origins", naming, best=tied[0])
-    return tied[0], step("best_tie_takes_lowest", naming, best=tied[0], tied=tied)
+        return best, step("best_has_most_origins", naming, best=best)
+    is_within = list(ranges.values()).count(ranges[best]) == 1
+    return best, step("best_lies_in_most_ranges" if is_within else "best_tie_takes_lowest", naming, best=best, tied=tied)
 
 
 def majority(voices: Sequence[Voice]) -> tuple[int | None, Step]:

@@ -78,6 +78,11 @@ class Voice:
         """Say whether one of its claims names ``figure``."""
         return any(self._possible(first) <= figure <= self._possible(last) for first, last in (claim.named for claim in self.claims))
 
+    def ranges_with(self, figure: int) -> int:
+        """Return in how many different ranges that its claims name ``figure`` lies."""
+        ranges = {(self._possible(first), self._possible(last)) for first, last in (claim.named for claim in self.claims)}
+        return sum(first <= figure <= last for first, last in ranges)
+
     def _possible(self, number: int) -> int:
         raised = max(number, self.floor)
         return raised if self.ceiling is None else min(raised, self.ceiling)

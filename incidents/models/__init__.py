@@ -3,6 +3,7 @@
 from incidents.models.api_key import ApiKey, Scope
 from incidents.models.evidence import Estimate, Evidence, Judgement, Match
 from incidents.models.finding import IncidentArea, IncidentName
+from incidents.models.imported import ImportedRow, ImportedTable, TableLayout
 from incidents.models.incident import (
     EDITABLE_STATES,
     EstimateRule,
@@ -27,6 +28,8 @@ __all__ = [
     "EstimateRule",
     "Evidence",
     "Grading",
+    "ImportedRow",
+    "ImportedTable",
     "Incident",
     "IncidentArea",
     "IncidentName",
@@ -45,5 +48,6 @@ __all__ = [
     "ReviewComment",
     "ReviewKind",
     "Scope",
+    "TableLayout",
     "next_code",
 ]

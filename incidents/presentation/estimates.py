@@ -74,6 +74,9 @@ STEPS: dict[str, str | Promise] = {
     "no_best": gettext_lazy("No best estimate: no origin names a number."),
     "best_has_most_origins": gettext_lazy("Best estimate %(best)s: the number that most origins name (%(origins)s)."),
     "best_tie_takes_lowest": gettext_lazy("Best estimate %(best)s: as many origins name %(tied)s, so the lowest of these is taken."),
+    "best_lies_in_most_ranges": gettext_lazy(
+        "Best estimate %(best)s: as many origins name %(tied)s, and this lies within the range that is given besides."
+    ),
     "no_figure": gettext_lazy("No origin gives a number, so nothing is estimated."),
 }
 

@@ -49,7 +49,7 @@ def renew_derived(incident: Incident) -> None:
 
 
 def _renew_estimates(incident: Incident, claims: list[Claim]) -> None:
-    results = estimates.combine([_figure(claim) for claim in claims if _counts(claim)], rule=incident.estimate_rule)
+    results = estimates.combine([figure_of(claim) for claim in claims if _counts(claim)], rule=incident.estimate_rule)
     kept = []
     for result in results:
         estimate, _created = Estimate.objects.update_or_create(
@@ -72,7 +72,8 @@ def _counts(claim: Claim) -> bool:
     return claim.kind == ClaimKind.CASUALTIES and claim.scope == Scope.INCIDENT and not is_part
 
 
-def _figure(claim: Claim) -> ClaimFigure:
+def figure_of(claim: Claim) -> ClaimFigure:
+    """Return the casualty figure of ``claim`` as estimates take it."""
     key, label = origin_of(claim)
     return ClaimFigure(
         claim_id=claim.pk,

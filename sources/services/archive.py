@@ -16,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from sources.errors import InputError
 from sources.models import Article, Capture, DateBasis, Publisher
 from sources.services.reading import read_text
+from sources.storage import WriteOnceStorage
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from django.contrib.auth.models import User
 
@@ -123,5 +125,22 @@ def _refuse_future(report: HandedIn, now: datetime.datetime) -> None:
         )
 
 
+def store_all(raws: Iterable[bytes]) -> dict[bytes, str]:
+    """Archive the bytes of many small reports; returns by bytes the SHA-256 of each. What is there already stays as it is."""
+    hashes = {raw: hashlib.sha256(raw).hexdigest() for raw in raws}
+    storage = storages["captures"]
+    if isinstance(storage, WriteOnceStorage):
+        storage.save_all({path_of(sha256): raw for raw, sha256 in hashes.items()})
+    else:
+        for raw, sha256 in hashes.items():
+            _store(raw, sha256)
+    return hashes
+
+
+def path_of(sha256: str) -> str:
+    """Return where the bytes of that SHA-256 lie in the storage of captures."""
+    return f"{sha256[:2]}/{sha256}"
+
+
 def _store(raw: bytes, sha256: str) -> str:
-    return storages["captures"].save(f"{sha256[:2]}/{sha256}", ContentFile(raw))
+    return storages["captures"].save(path_of(sha256), ContentFile(raw))

@@ -12,6 +12,8 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from incidents.models import (
     Estimate,
     Evidence,
+    ImportedRow,
+    ImportedTable,
     Incident,
     IncidentArea,
     IncidentName,
@@ -36,6 +38,9 @@ def rows(report, researcher, reviewer):
     claim = make_claim(article, "Four people were killed")
     incident, other = make_incident(researcher, place=make_place()), make_incident(researcher)
     publication = make_publication(incident, reviewer)
+    table = ImportedTable.objects.create(
+        layout="ucdp", file_name="events.csv", sha256="a" * 64, columns=["id"], newline="\n", imported_by=researcher, imported_at=NOW
+    )
     return {
         "article": article,
         "claim": claim,
@@ -61,6 +66,8 @@ def rows(report, researcher, reviewer):
             before={},
             after={},
         ),
+        "table": table,
+        "row": ImportedRow.objects.create(table=table, line=2, key="901", cells=["901"], article=article, incident=incident),
         "publication": publication,
         "published": PublishedIncident.objects.create(
             incident=incident,
@@ -117,6 +124,8 @@ def breakers(rows, researcher, reviewer):
         "estimate_once": lambda: Estimate.objects.create(incident=incident, outcome="killed", group="all", rule="test"),
         "estimate_ordered": update(rows["estimate"], low=9),
         "estimate_override_whole_with_reason": update(rows["estimate"], override_low=3),
+        "imported_table_layout_known": update(rows["table"], layout="mine"),
+        "imported_row_once": lambda: ImportedRow.objects.create(table=rows["table"], line=2, key="x", cells=[], article=article),
         "review_one_pending": lambda: make_review(incident, researcher),
         "review_kind_known": update(rows["review"], kind="hope"),
         "review_decision_known": update(rows["review"], decision="maybe", decided_by=reviewer, **decided),

@@ -119,6 +119,9 @@ class TestAtmehReport:
         pytest.param([claim(1, 8, 12, qualifier="range")], (8, 8, 12), id="of a range the lower is best"),
         pytest.param([claim(1, 8, 12, qualifier="range"), claim(2, 10, 10)], (8, 10, 12), id="a figure within a range agrees with it"),
         pytest.param([claim(1, 5, 5), claim(2, 13, 13), claim(3, 13, None)], (5, 13, 13), id="most origins decide the best"),
+        pytest.param(
+            [claim(1, 3, 9, qualifier="range", origin=SOHR), claim(2, 5, 5, origin=SOHR)], (3, 5, 9), id="a figure within its own range"
+        ),
         pytest.param([claim(1, 5, 5), claim(2, 13, 13), claim(3, 8, 8)], (5, 5, 13), id="no two agree"),
         pytest.param([claim(1, 0, 0, is_negated=True), claim(2, 4, 4)], (0, 0, 4), id="no deaths is the figure 0 of one origin"),
         pytest.param([claim(1, 9, 9), claim(2, 20, None, qualifier="vague")], (9, 9, 20), id="dozens widen upwards, and are not best"),

@@ -19,6 +19,9 @@ def headline_frame(sentence: Sentence) -> Frame | None:
     """Give the source before the first colon, or after the last colon or dash, of a sentence that reads like a headline."""
     end = len(sentence.tokens)
     end -= sentence.form(end - 1) == "."
+    bracket = _bracketed(sentence, end)
+    if bracket is not None:
+        return bracket
     marks = [at for at in range(1, end - 1) if _sets_off(sentence, at)]
     if not marks:
         return None
@@ -27,6 +30,16 @@ def headline_frame(sentence: Sentence) -> Frame | None:
     if _is_source(sentence, marks[-1] + 1, end) or (end - marks[-1] == _LONE and _is_acronym(sentence, end - 1)):
         return Frame(start=marks[-1] + 1, end=end, cue_start=marks[-1], cue_end=marks[-1] + 1, side="before")
     return None
+
+
+def _bracketed(sentence: Sentence, end: int) -> Frame | None:
+    """Give a source in brackets at the end of a line that ends without a full stop: «مقتل 11 مقاتلا في غارة (المرصد)»."""
+    if sentence.form(end - 1) != ")" or end < len(sentence.tokens):
+        return None
+    opening = next((at for at in range(end - 2, max(0, end - 2 - _MAX_SOURCE), -1) if sentence.form(at) == "("), None)
+    if opening is None or not _is_source(sentence, opening + 1, end - 1):
+        return None
+    return Frame(start=opening + 1, end=end - 1, cue_start=opening, cue_end=opening + 1, side="before")
 
 
 def _sets_off(sentence: Sentence, at: int) -> bool:

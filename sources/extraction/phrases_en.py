@@ -34,6 +34,9 @@ def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
     ):
         stop += 1
     going_on = sentence.form(begin).endswith("ing") and not sentence.tokens[begin].capital and sentence.hit(begin, "source_heads") is None
+    if "preposition" in sentence.hits[begin] and sentence.form(begin) not in {"this", "others"}:
+        begin = next((at for at in range(stop - 1, begin, -1) if sentence.form(at) in {"the", "a", "an"}), stop)
+        return (begin, stop) if begin < stop and has_head(sentence, (begin, stop)) else None
     return (begin, stop) if stop > begin and not going_on else None
 
 

@@ -72,6 +72,8 @@ ar | قتل تسعة جنود أعلن لاحقا عن ارتفاع عددهم �
 ar | وأضاف المصدر بحسب بوابة الخبر أن التفجير أسفر عن مقتل 11 جنديا. | المصدر
 ar | نشر المرصد حصيلة ثالثة للقتلى، ذكر فيها مقتل أكثر من 40 ألف مدني. | المرصد
 ar | وأوضحت مصادر طبية أن المهاجم يدعى سالم جمعة، وأنه أطلق النار ما أدى إلى مقتل ضابطين. | مصادر طبية
+ar | مقتل 11 مقاتلا في غارات على شمال البلاد (المرصد) | المرصد
+ar | اتصلت بي عائلتي، وقالت لي إن خمسة طلاب قتلوا. | -
 ar | وهم يحتجون، في ظل تقارير تتحدث عن اعتقال نحو ألف شخص. | تقارير
 ar | أودى القصف بحياة 700 مدني، وفق حصيلة جديدة لوزارة الصحة. | وزارة الصحة
 ar | وجاء في بيان لوزارة الدفاع أن ستة جنود قتلوا. | وزارة الدفاع
@@ -111,6 +113,7 @@ en | A United States Navy base was hit, and three others are injured. | -
 en | At least 205 people have been killed, the World Health Organization (WHO) said on Thursday. | the World Health Organization (WHO)
 en | The World Health Organization (WHO), the health agency, said two doctors had been killed. | The World Health Organization (WHO)
 en | The bodies of 15 men had been found, authorities near the border with Northland said. | authorities near the border with Northland
+en | Ten people died in an attack Northland blamed on the group. | -
 en | A strike killed five people, according to a casualty list provided by Dawa Hospital. | Dawa Hospital
 en | A strike killed five people, Dawa Martyrs Hospital said. | Dawa Martyrs Hospital
 en | "We have recorded 28 dead and 43 wounded", said Dr Omar Adem, head of the service. | Dr Omar Adem

@@ -26,6 +26,8 @@ def whole(sentence: Sentence, name: Name) -> Name:
         return name
     if has_article(sentence, name.end) and not sentence.hits[name.end]:
         name = replace(name, end=name.end + 1)
+    if sentence.form(name.end) == "department" and sentence.tokens[name.end].capital and name.iso:
+        return replace(name, end=name.end + 1, place_class="adm1")
     following = sentence.hit(name.end, "place_class")
     if following is None:
         rural = sentence.hit(name.end, "rural")

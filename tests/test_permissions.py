@@ -29,6 +29,7 @@ GET: dict[str, set[str]] = {
     "api-docs": EVERYONE,
     "api-redoc": EVERYONE,
     "api-schema": EVERYONE,
+    "api-changes": EVERYONE,
     "api-incidents": EVERYONE,
     "api-incident": EVERYONE,
     "api-incident-version": EVERYONE,

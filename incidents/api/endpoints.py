@@ -83,7 +83,7 @@ class OpenToSites(APIView):
 class PublicRead(OpenToSites, Endpoint):
     """A read of what is published, in JSON or GeoJSON; a query parameter that is not in ``parameters`` is refused."""
 
-    renderer_classes = (JSONRenderer, GeoJsonRenderer)
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, GeoJsonRenderer)
     parameters: ClassVar[tuple[str, ...]] = ("format",)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -104,23 +104,28 @@ class PublicRead(OpenToSites, Endpoint):
         build: Callable[[], HttpResponse],
         *,
         etag: str,
-        modified: datetime.datetime,
+        modified: datetime.datetime | None,
         cache_control: str = REVALIDATE,
     ) -> HttpResponse:
         """Return a 304 if the client has the answer already, else what ``build`` makes; either with the validators.
 
-        ``etag`` is without quotes. Raises ``Problem`` for a precondition that fails.
+        ``etag`` is without quotes; ``modified`` is None where a date tells less than the tag.
+        Raises ``Problem`` for a precondition that fails.
         """
         weak = f'W/"{etag}.{request.accepted_renderer.format}"'
-        second = int(modified.timestamp())
-        # A second that is not over yet may see another publication, which a date in seconds could not tell from this one.
-        is_over = second < int(timezone.now().timestamp())
-        known = get_conditional_response(request._request, weak, second if is_over else None)  # noqa: SLF001 - it reads META
+        second = _second_over(modified)
+        known = get_conditional_response(request._request, weak, second)  # noqa: SLF001 - it reads META
         if known is not None and known.status_code == HTTPStatus.PRECONDITION_FAILED:
             raise Problem(412, "precondition_failed", _("This is no longer the version that your condition names. Read it afresh."))
         response = known or build()
         response.headers["ETag"] = weak
         response.headers["Cache-Control"] = cache_control
-        if is_over:
+        if second is not None:
             response.headers["Last-Modified"] = http_date(second)
         return response
+
+
+def _second_over(modified: datetime.datetime | None) -> int | None:
+    """Return the second of a time; None while it lasts, as it may see another publication, which a date in seconds could not tell apart."""
+    second = int(modified.timestamp()) if modified else None
+    return second if second is not None and second < int(timezone.now().timestamp()) else None

@@ -174,6 +174,35 @@ INCIDENT = [
     ),
 ]
 
+_CHANGE = {
+    "seq": 2041,
+    "kind": "corrected",
+    "code": "SYR1042",
+    "version": 3,
+    "published_at": _PUBLISHED_AT,
+    "url": "https://waqia.example/api/v1/incidents/SYR1042/v/3/",
+    "merged_into": None,
+    "sha256": _SHA256,
+}
+_MERGED = {
+    **_CHANGE,
+    "seq": 2042,
+    "kind": "merged",
+    "code": "SYR1077",
+    "version": 2,
+    "url": "https://waqia.example/api/v1/incidents/SYR1077/v/2/",
+    "merged_into": "SYR1042",
+}
+
+CHANGES = [
+    OpenApiExample(
+        "A correction, and an incident merged into the corrected one",
+        response_only=True,
+        status_codes=["200"],
+        value={"next": "https://waqia.example/api/v1/changes/?since=2042&limit=2", "results": [_CHANGE, _MERGED]},
+    )
+]
+
 # Status: code, detail, the field that it is about.
 _PROBLEMS = {
     400: ("bad_parameter", "Not right: date_from; see errors.", "date_from"),

@@ -188,6 +188,16 @@ def read_parameter(params: QueryDict, name: str, read: Callable[[str], Any]) -> 
     return read(texts[0])
 
 
+def read_one(params: QueryDict, name: str, read: Callable[[str], Any], default: Any) -> Any:
+    """Return the value of one parameter, ``default`` if it is not given; raises ``Problem`` if it is not right."""
+    if name not in params:
+        return default
+    try:
+        return read_parameter(params, name, read)
+    except BadValueError as error:
+        raise bad_parameters([FieldError(name, error.code, error.message)]) from error
+
+
 def bad_parameters(errors: Iterable[FieldError]) -> Problem:
     """Return the problem of parameters that are not right."""
     errors = list(errors)

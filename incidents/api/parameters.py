@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ def day(text: str) -> datetime.date:
     except ValueError:
         pass
     raise BadValueError("bad_date", _("Give a day that there is, as YYYY-MM-DD."))
+
+
+def day_so_far(text: str) -> datetime.date:
+    """Return a day that has begun, in UTC."""
+    read = day(text)
+    if read > timezone.now().astimezone(datetime.UTC).date():
+        raise BadValueError("future_date", _("%(day)s has not come yet. Give today (UTC) or a day before it.") % {"day": text})
+    return read
 
 
 def moment(text: str) -> datetime.datetime:

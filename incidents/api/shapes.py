@@ -240,6 +240,28 @@ class TombstoneSerializer(Shape):
     why = serializers.CharField(allow_blank=True)
 
 
+class ChangeSerializer(Shape):
+    """One publication: which incident it was about, and what became of that."""
+
+    seq = serializers.IntegerField(help_text="Number in the ledger, from 1, without gaps.")
+    kind = CodeField(PublicationKind, help_text="published: for the first time; merged and retracted: not public any more.")
+    code = serializers.CharField()
+    version = serializers.IntegerField(help_text="Version of the incident, from 1.")
+    published_at = serializers.DateTimeField()
+    url = serializers.URLField(help_text="Where the document of this version is.")
+    merged_into = serializers.CharField(allow_null=True, help_text="The incident that it turned out to be, where it was merged.")
+    sha256 = serializers.CharField(
+        help_text="SHA-256 over the canonical JSON (RFC 8785) of document, previous_sha256 and seq: it chains all changes to here."
+    )
+
+
+class ChangePageSerializer(Shape):
+    """A page of changes, oldest first."""
+
+    next = serializers.URLField(allow_null=True, help_text="The next page; null where no more has happened yet.")
+    results = ChangeSerializer(many=True)
+
+
 class IncidentPropertiesSerializer(Shape):
     """An incident in a list, flat."""
 

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from incidents.api.views import unknown
 from incidents.api.views.articles import ReportDetail, ReportHandIn
+from incidents.api.views.changes import ChangeFeed
 from incidents.api.views.documentation import RedocPage, Schema, SwaggerPage
 from incidents.api.views.incidents import IncidentDetail, IncidentList, IncidentVersion
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("schema/", Schema.as_view(), name="api-schema"),
     path("v1/articles/", ReportHandIn.as_view(), name="api-articles"),
     path("v1/articles/<int:pk>/", ReportDetail.as_view(), name="api-report"),
+    path("v1/changes/", ChangeFeed.as_view(), name="api-changes"),
     path("v1/incidents/", IncidentList.as_view(), name="api-incidents"),
     path("v1/incidents/<slug:code>/", IncidentDetail.as_view(), name="api-incident"),
     path("v1/incidents/<slug:code>/v/<int:version>/", IncidentVersion.as_view(), name="api-incident-version"),

@@ -66,7 +66,7 @@ def test_every_operation_has_a_name_of_its_own(operations):
     names = [operation["operationId"] for operation in operations]
 
     assert names == sorted(set(names), key=names.index)
-    assert {"list_incidents", "get_incident", "get_incident_version", "hand_in_report", "get_report"} == set(names)
+    assert {"list_incidents", "get_incident", "get_incident_version", "list_changes", "hand_in_report", "get_report"} == set(names)
 
 
 def test_every_answer_has_an_example_that_fits_its_shape(described, operations):
@@ -108,6 +108,14 @@ def test_answers_are_as_described(api, described, published, researcher, address
     answer = api.get(address.format(code=published.code), headers={"Accept": kind}).json()
 
     schema = described["paths"][path]["get"]["responses"]["200"]["content"][kind]["schema"]
+    assert faults(described, schema, answer) == []
+
+
+def test_changes_are_as_described(api, described, published):
+    answer = api.get("/api/v1/changes/").json()
+
+    assert answer["results"]
+    schema = described["paths"]["/api/v1/changes/"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     assert faults(described, schema, answer) == []
 
 

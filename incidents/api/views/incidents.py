@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
-from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, PolymorphicProxySerializer, extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from incidents.api import examples, pages
-from incidents.api.endpoints import IMMUTABLE, REVALIDATE, PublicRead
-from incidents.api.filters import FILTERS, bad_parameters, read_conditions, read_parameter
+from incidents.api import examples, pages, parameters
+from incidents.api.endpoints import IMMUTABLE, PublicRead
+from incidents.api.filters import FILTERS, read_conditions, read_one
 from incidents.api.formats import GEOJSON
-from incidents.api.geojson import collection_of, feature_of
-from incidents.api.parameters import BadValueError
-from incidents.api.problems import FieldError, Problem
+from incidents.api.geojson import collection_of
 from incidents.api.schema import FORMAT, both_formats, problems
 from incidents.api.shapes import (
     IncidentFeatureCollectionSerializer,
@@ -32,12 +26,12 @@ from incidents.api.shapes import (
     TombstoneFeatureSerializer,
     TombstoneSerializer,
 )
-from incidents.models import Publication, PublishedIncident
+from incidents.api.views.stored import address_of, as_stored, led_on, shown
+from incidents.models import TOMBSTONES, Publication, PublishedIncident
 from incidents.services.lineage import tombstone_of
 
 if TYPE_CHECKING:
-    import datetime
-
+    from django.http import HttpResponse
     from rest_framework.request import Request
 
 _PAGING = (
@@ -48,7 +42,11 @@ _PAGING = (
     ),
     OpenApiParameter("cursor", str, description="Where the page begins: from the next link of the page before."),
 )
-
+_AS_OF = OpenApiParameter(
+    "as_of",
+    {"type": "string", "format": "date"},
+    description="Answer with the version that was public at the end of this day (UTC); 404 if there was none yet.",
+)
 
 _VERSION = PolymorphicProxySerializer(
     component_name="IncidentOrTombstone", serializers=[IncidentSerializer, TombstoneSerializer], resource_type_field_name=None
@@ -80,8 +78,8 @@ class IncidentList(PublicRead):
     def get(self, request: Request) -> HttpResponse:
         """Return a page."""
         conditions = read_conditions(request.query_params)
-        after = self._read("cursor", pages.position, None)
-        size = self._read("limit", pages.limit, pages.LIMIT)
+        after = read_one(request.query_params, "cursor", pages.position, None)
+        size = read_one(request.query_params, "limit", pages.limit, pages.LIMIT)
         # Whatever is published changes this number, and it is read first: a page is never newer than its tag says.
         latest = PublishedIncident.objects.order_by("-publication_id").values_list("publication_id", "published_at").first()
         seq, modified = latest or (0, timezone.now())
@@ -89,18 +87,10 @@ class IncidentList(PublicRead):
         def build() -> HttpResponse:
             rows, following = pages.page(conditions, after=after, size=size)
             for row in rows:
-                row["url"] = _address(request, row["code"])
+                row["url"] = address_of(request, row["code"])
             return self._page(request, rows, following)
 
         return self.revalidated(request, build, etag=str(seq), modified=modified)
-
-    def _read(self, name: str, read: Any, default: Any) -> Any:
-        if name not in self.request.query_params:
-            return default
-        try:
-            return read_parameter(self.request.query_params, name, read)
-        except BadValueError as error:
-            raise bad_parameters([FieldError(name, error.code, error.message)]) from error
 
     def _page(self, request: Request, rows: list[dict[str, Any]], following: pages.Position | None) -> Response:
         here = request.build_absolute_uri()
@@ -111,16 +101,19 @@ class IncidentList(PublicRead):
 
 
 class IncidentDetail(PublicRead):
-    """One published incident, as it stands now."""
+    """One published incident, as it stands now or stood on a day."""
+
+    parameters = ("as_of", "format")
 
     @extend_schema(
         operation_id="get_incident",
         summary="Read an incident",
         description=(
             "The incident as now published: estimates with their derivation, every accepted claim with its quotation and source. The code "
-            "of an incident that was merged into another leads to that one; one that was retracted is answered with the reason."
+            "of an incident that was merged into another leads to that one; one that was retracted is answered with the reason. With "
+            "`as_of`, all this as it was at the end of that day."
         ),
-        parameters=[FORMAT],
+        parameters=[_AS_OF, FORMAT],
         responses={
             **both_formats(IncidentSerializer, IncidentFeatureSerializer),
             301: OpenApiResponse(description="Merged into the incident that the header Location leads to."),
@@ -131,11 +124,23 @@ class IncidentDetail(PublicRead):
     )
     def get(self, request: Request, code: str) -> HttpResponse:
         """Return the document as stored."""
+        day = read_one(request.query_params, "as_of", parameters.day_so_far, None)
+        if day is not None:
+            return self._as_of(request, code, day)
         try:
-            seq, modified, stored = _as_stored(PublishedIncident.objects.filter(code=code), "publication_id", "published_at")
+            seq, modified, stored = as_stored(PublishedIncident.objects.filter(code=code), "publication_id", "published_at")
         except NotFound:
             return _led_on(request, code)
-        return self.revalidated(request, lambda: _shown(request, stored), etag=str(seq), modified=modified)
+        return self.revalidated(request, lambda: shown(request, stored), etag=str(seq), modified=modified)
+
+    def _as_of(self, request: Request, code: str, day: datetime.date) -> HttpResponse:
+        """Return what the end of ``day`` in UTC left public."""
+        end = datetime.datetime.combine(day, datetime.time(), datetime.UTC) + datetime.timedelta(days=1)
+        until = Publication.objects.filter(incident__code=code, published_at__lt=end).order_by("-version")
+        kind, sha256, modified, stored = as_stored(until, "kind", "sha256", "published_at")
+        if kind in TOMBSTONES:
+            return led_on(request, json.loads(stored), as_of=day)
+        return self.revalidated(request, lambda: shown(request, stored), etag=sha256, modified=modified)
 
 
 class IncidentVersion(PublicRead):
@@ -156,39 +161,15 @@ class IncidentVersion(PublicRead):
     def get(self, request: Request, code: str, version: int) -> HttpResponse:
         """Return the document of the ledger's entry."""
         entries = Publication.objects.filter(incident__code=code, version=version)
-        sha256, modified, stored = _as_stored(entries, "sha256", "published_at")
-        build = lambda: _shown(request, stored)  # noqa: E731
+        sha256, modified, stored = as_stored(entries, "sha256", "published_at")
+        build = lambda: shown(request, stored)  # noqa: E731
         response = self.revalidated(request, build, etag=sha256, modified=modified, cache_control=IMMUTABLE)
-        response.headers["Link"] = f'<{_address(request, code)}>; rel="latest-version"'
+        response.headers["Link"] = f'<{address_of(request, code)}>; rel="latest-version"'
         return response
 
 
-def _address(request: Request, code: str) -> str:
-    return request.build_absolute_uri(reverse("api-incident", args=[code]))
-
-
 def _led_on(request: Request, code: str) -> HttpResponse:
-    """Lead to the incident that one was merged into; raises ``Problem`` for one that was retracted, ``NotFound`` if it never was public."""
     tombstone = tombstone_of(code)
     if tombstone is None:
         raise NotFound
-    target, why = tombstone.document["merged_into"], tombstone.document["why"]
-    if target:
-        return HttpResponse(status=301, headers={"Location": _address(request, target), "Cache-Control": REVALIDATE})
-    raise Problem(410, "retracted", _("This incident was retracted: %(why)s") % {"why": why})
-
-
-def _as_stored(rows: Any, *columns: str) -> tuple[Any, datetime.datetime, str]:
-    """Return two columns of the one row there is, and its document as JSON text, not parsed; raises ``NotFound``."""
-    row: tuple[Any, datetime.datetime, str] | None = (
-        rows.annotate(stored=Cast("document", TextField())).values_list(*columns, "stored").first()
-    )
-    if row is None:
-        raise NotFound
-    return row
-
-
-def _shown(request: Request, stored: str) -> HttpResponse:
-    if request.accepted_renderer.format == GEOJSON:
-        return Response(feature_of(json.loads(stored)))
-    return HttpResponse(stored, content_type="application/json")
+    return led_on(request, tombstone.document)

@@ -16,6 +16,8 @@ GENERIC = "generic"
 EXPLOSION = "explosion"
 #: A bombardment whose planes or guns another word names.
 BOMBARDMENT = "bombardment"
+#: "Strikes on the town": by planes unless another word says otherwise.
+STRIKE = "strike"
 #: What follows these does not take place: «وقف شامل لإطلاق النار».
 _ENDED = {"وقف", "لوقف", "وقفا", "وقفه", "هدنه", "ceasefire", "cease"}
 _ENDED_REACH = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sources.extraction.confidence import confidence
-from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, Mention, find_mentions
+from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, STRIKE, Mention, find_mentions
 from sources.extraction.main_event import is_attack, main_type, resolved_type
 from sources.extraction.types import DraftClaim
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: First letters of words for a killing by somebody; "died" may be of an illness.
 _KILLINGS = ("قتل", "مقتل", "kill", "murder", "slain", "slay", "shot")
 _GUNMEN = {"gunman", "gunmen", "مسلح", "مسلحون", "مسلحين", "مسلحان"}
-_INFERRED = {GENERIC, EXPLOSION, BOMBARDMENT}
+_INFERRED = {GENERIC, EXPLOSION, BOMBARDMENT, STRIKE}
 
 
 def find_events(reading: Reading) -> list[DraftClaim]:

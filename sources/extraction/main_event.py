@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC
+from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, STRIKE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +18,12 @@ PRIORITY: tuple[EventType, ...] = (
     "air_landing", "suicide_bombing", "drone_strike", "chemical", "airstrike", "abduction", "assassination", "execution", "bombing_ied",
     "landmine", "rocket", "shelling", "raid", "armed_clash", "shooting", "arrest", "protest", "other",
 )  # fmt: skip
-#: What a bang and a bombardment can be, and what they are where the text names no means.
+#: What a bang, a bombardment and a strike can be, and what they are where the text names no means.
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "rocket"})
 _MEANS: dict[str, tuple[frozenset[str], EventType]] = {
-    EXPLOSION: (
-        frozenset({"suicide_bombing", "drone_strike", "airstrike", "bombing_ied", "landmine", "rocket", "shelling"}),
-        "bombing_ied",
-    ),
-    BOMBARDMENT: (frozenset({"airstrike", "drone_strike", "shelling", "rocket", "chemical"}), "shelling"),
+    EXPLOSION: (_FROM_AFAR | {"suicide_bombing", "bombing_ied", "landmine"}, "bombing_ied"),
+    BOMBARDMENT: (_FROM_AFAR | {"chemical"}, "shelling"),
+    STRIKE: (_FROM_AFAR, "airstrike"),
 }
 #: Words of an open kind that tell of an attack by people.
 _ATTACKS = (
@@ -42,7 +41,7 @@ def main_type(mentions: Sequence[Mention]) -> EventType | None:
     named = [mention for mention in mentions if not mention.background and mention.kind != GENERIC]
     told = [mention for mention in named if not mention.over] or named
     lead = _lead(told)
-    for open_kind in (BOMBARDMENT, EXPLOSION):
+    for open_kind in (BOMBARDMENT, STRIKE, EXPLOSION):
         if open_kind in lead and lead - _MEANS.keys() <= _AFTERMATH:
             return _means(open_kind, told)
     pool = lead - _MEANS.keys()

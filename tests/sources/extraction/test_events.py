@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from sources.extraction.pipeline import extract
-from sources.extraction.types import Document
+from sources.extraction.types import Document, EventType, Language
+from sources.extraction.wordlists import read_list
 
 
 def kinds(text: str) -> list[str]:
@@ -47,6 +50,14 @@ def test_the_main_event(text: str, main: str) -> None:
     assert kinds(text)[0] == main
 
 
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_listed_word_gives_a_type_of_the_code_list(language: Language) -> None:
+    listed = [word for words in read_list("events.toml")[language].values() for word in words if "/" not in word]
+    claims = extract(Document("\n\n".join(f"{word}." for word in listed), language=language)).claims
+
+    assert {claim.event_type for claim in claims if claim.kind == "event"} <= set(get_args(EventType))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -76,6 +87,7 @@ def test_generic_words_take_the_type_of_the_main_event_and_not_of_background() -
         pytest.param("اعتقلت الشرطة خمسة خططوا لتنفيذ تفجيرات.", "arrest", id="plotted bombings"),
         pytest.param("Police arrested two men planning a suicide attack.", "arrest", id="plotted, english"),
         pytest.param("A gunman killed six people at a mosque.", "shooting", id="a gunman's killing"),
+        pytest.param("Shelling killed two people in strikes on homes in the town.", "shelling", id="strikes by guns"),
         pytest.param("Israeli strikes on the town killed a teacher.", "airstrike", id="strikes on a place"),
         pytest.param("قتل مدنيان بقصف للقوات على السوق.", "shelling", id="a particle attached"),
         pytest.param("احتدمت المعارك شمال البلدة وسط غارات متفرقة بعد يوم.", "airstrike", id="the means before the manner"),

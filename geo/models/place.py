@@ -64,7 +64,10 @@ class Place(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=PlaceKind.values), name="place_kind_known"),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="place_not_its_own_parent"),
         ]
-        indexes = [models.Index(fields=["map_zoom"], name="place_by_map_zoom")]
+        indexes = [
+            models.Index(fields=["map_zoom"], name="place_by_map_zoom"),
+            models.Index(models.F("population").desc(nulls_last=True), "id", name="place_by_population"),
+        ]
         triggers = [notes_changes_of(MapLayer.PLACES)]
         verbose_name = _("place")
         verbose_name_plural = _("places")

@@ -38,6 +38,11 @@ class Timeline:
     periods: list[Period]
     undated: int
 
+    @property
+    def total(self) -> int:
+        """Return how many incidents there are, with or without a date."""
+        return self.undated + sum(period.count for period in self.periods)
+
 
 def incidents_at(place: Place, area: Area | None) -> QuerySet[PublishedIncident]:
     """Return the published incidents of a place: of a country those in it, of a unit with an outline those inside, else those at it.
@@ -49,9 +54,10 @@ def incidents_at(place: Place, area: Area | None) -> QuerySet[PublishedIncident]
         return PublishedIncident.objects.filter(country=place.country)
     if area is not None:
         return PublishedIncident.objects.filter(point__within=area.outline)
-    candidates = PublishedIncident.objects.filter(
-        Q(incident__in=place.incidents.values("pk")) | Q(incident__in=place.claims.values("evidence__incident")) | Q(point=place.point)
-    )
+    at_it = place.incidents.values("pk")
+    named = place.claims.filter(evidence__isnull=False).values("evidence__incident")
+    there = PublishedIncident.objects.filter(point=place.point).values("incident")
+    candidates = PublishedIncident.objects.filter(incident__in=at_it.union(named, there))
     return candidates.filter(Q(document__place__id=place.pk) | Q(document__rival_places__contains=[{"id": place.pk}]))
 
 

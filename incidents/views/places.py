@@ -77,7 +77,7 @@ def places(request: HttpRequest) -> HttpResponse:
 @vary_on_cookie
 def place_detail(request: HttpRequest, place_id: int) -> HttpResponse:
     """Show a place with its names, its ids, what it lies in, and its published incidents in time."""
-    place = get_object_or_404(Place.objects.with_names().prefetch_related("identifiers", "children__names"), pk=place_id)
+    place = get_object_or_404(Place.objects.with_names().prefetch_related("identifiers"), pk=place_id)
     area = Area.objects.filter(place=place).order_by("level", "pk").first()
     incidents = incidents_at(place, area)
     line = timeline(incidents)
@@ -90,7 +90,7 @@ def place_detail(request: HttpRequest, place_id: int) -> HttpResponse:
         "parents": [(parent, parent.label(language)) for parent in _parents(place)],
         "area": area,
         "incidents": newest(incidents, MOST_INCIDENTS),
-        "count": incidents.count(),
+        "count": line.total if line else incidents.count(),
         "timeline": picture_of(line, language=language) if line else None,
         "map": _map(place, language),
         "language": language,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Whereabouts:
     """One place; ``latitude`` and ``longitude`` are degrees, ``claim`` the one that gives a rival, None for the best."""
 
+    place_id: int
     name: str
     kind: str
     precision: str
@@ -35,6 +36,7 @@ def whereabouts(reading: Reading) -> list[Whereabouts]:
 def _whereabouts(place: dict[str, Any], reading: Reading) -> Whereabouts:
     claim = place.get("claim")
     return Whereabouts(
+        place_id=place["id"],
         name=reading.name(place["name"]),
         kind=str(PlaceKind(place["kind"]).label),
         precision=precision_words(place["geo_precision"]),

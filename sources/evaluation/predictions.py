@@ -167,10 +167,11 @@ def as_gold(records: Records) -> list[dict[str, Any]]:
 
 
 def _written_casualties(item: Casualties) -> dict[str, Any]:
-    covers = {"covers": list(item.covers)} if item.covers else {}
+    more: dict[str, Any] = {"covers": list(item.covers)} if item.covers else {}
+    more |= {"implicit": True} if item.implicit else {}
     return {
         "status": item.status, "min": item.low, "max": item.high, "value": item.value, "qualifier": item.qualifier,
-        "group": item.group, "attribution": item.attribution, "background": item.background, **covers,
+        "group": item.group, "attribution": item.attribution, "background": item.background, **more,
     }  # fmt: skip
 
 

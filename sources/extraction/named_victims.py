@@ -92,7 +92,7 @@ def _english(sentence: Sentence, at: int, end: int, trigger: Trigger) -> Victim 
         return itself
     if trigger.form == "noun":
         return _after(sentence, at, end, trigger) if sentence.form(at) in _OF else None
-    if trigger.form in {"participle", "phrase"} or sentence.form(at) == "died":
+    if trigger.form in {"participle", "phrase"}:
         return _before(sentence, at, end, trigger) or _after(sentence, at, end, trigger)
     return _after(sentence, at, end, trigger) if trigger.form == "active" else None
 
@@ -158,7 +158,7 @@ def _is_name(sentence: Sentence, at: int) -> bool:
 
 def _before(sentence: Sentence, at: int, end: int, trigger: Trigger) -> Victim | None:
     """Read a name as the subject of a passive: "Commander Omar Said, who led the band, was killed"."""
-    last = _verb_start(sentence, at, trigger)
+    last = _verb_start(sentence, at)
     if last is None:
         return None
     last -= sentence.form(last - 1) == ","
@@ -174,10 +174,8 @@ def _before(sentence: Sentence, at: int, end: int, trigger: Trigger) -> Victim |
     return Victim(start=start, end=end, name_start=start, name_end=last, outcome=trigger.outcome, group=_group(sentence, start, first))
 
 
-def _verb_start(sentence: Sentence, at: int, trigger: Trigger) -> int | None:
+def _verb_start(sentence: Sentence, at: int) -> int | None:
     """Give where the verb begins whose last word is a word of fate: "has been killed"; ``None`` where it is not passive."""
-    if trigger.form == "intransitive":
-        return at
     auxiliary = next((back for back in range(at - 1, max(0, at - _AUXILIARIES), -1) if sentence.form(back) in _PASSIVE), None)
     return None if auxiliary is None else auxiliary - (sentence.form(auxiliary - 1) in {"has", "had", "have"})
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -106,3 +107,9 @@ def test_json_has_the_keys_of_the_gold_and_says_how_sure():
         "attribution": "Police", "background": False, "start": 17, "end": 28, "quote": "nine people", "confidence": 0.8, "rule": "test",
     }  # fmt: skip
     assert source["role"] == "source"
+
+
+def test_json_marks_one_named_person_as_implicit():
+    (entry,) = as_gold(read(replace(killed(), rule="implicit")))
+
+    assert entry["implicit"] is True

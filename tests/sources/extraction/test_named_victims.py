@@ -24,6 +24,7 @@ NOBODY = [
     pytest.param("en", "Two of them were killed by Omar Salem.", id="the doer"),
     pytest.param("en", "A man killed Omar Salem's brother.", id="somebody else"),
     pytest.param("en", "The army killed Islamic State fighters.", id="a band"),
+    pytest.param("en", "Omar Salem died at home aged 82.", id="no violence"),
     pytest.param("en", "The group vowed to kill Omar Salem.", id="a plan"),
 ]
 

@@ -31,7 +31,7 @@ def joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
     if coordinated(sentence, counts, index, CONJUNCTIONS) or listed(sentence, counts, index, tolls):
         return _toll(count, index, _own_fate(count, before) or before.outcome, 0.85, before.parent)
     whole = tolls.get(before.parent, before) if before.parent is not None else before
-    if _across_setting(sentence, counts, index) or _one_more(sentence, counts, index):
+    if _across_setting(sentence, counts, index, after_verb=before.rule == "subject_verb") or _one_more(sentence, counts, index):
         return _toll(count, index, whole.outcome, 0.7)
     return None
 
@@ -52,21 +52,36 @@ def _gap_is_plain(sentence: Sentence, gap: range) -> bool:
     return not any(sentence.form(at) in {"بين", "مع", "ضد"} or sentence.hits[at].keys() & _OTHER_MATTER for at in gap)
 
 
-def _across_setting(sentence: Sentence, counts: list[Count], index: int) -> bool:
+def _across_setting(sentence: Sentence, counts: list[Count], index: int, *, after_verb: bool) -> bool:
     """Say whether only place and occasion stand between two counts: «قتل 51 مدنيا في هجمات على قرى و12 جنديا في كمين»."""
     count, gap = counts[index], range(counts[index - 1].end, counts[index].start)
     added = _adds(sentence, gap.stop)
-    if not (count.prefix.startswith("و") or added) or count.people is None or count.form not in {"number", "dual", "single"}:
+    several_more = count.form == "others" and count.prefix == "و" and (count.low or 0) > 1  # «6 في حي، و4 آخرين في حي»
+    named = count.people is not None and count.form in {"number", "dual", "single"} and (count.prefix.startswith("و") or added)
+    if not (named or several_more) or _has_own_fate(sentence, count.end):
         return False
-    start = gap.start + (added > 0 and sentence.hit(gap.start, "trigger") is not None)
-    if not 0 < len(gap) <= _MAX_SETTING or not (added or sentence.form(gap.start).startswith(_SETTINGS)):
+    start = gap.start + ((added > 0 or after_verb) and sentence.hit(gap.start, "trigger") is not None)
+    if not 0 < len(gap) <= _MAX_SETTING or not (added or sentence.form(start).startswith(_SETTINGS)):
         return False
     words = range(start, gap.stop - added)
+    if not added and sentence.form(words.stop - 1) == "و":
+        words = range(words.start, words.stop - 1)
     if sentence.form(words.stop - 1) in {"،", ","}:
         words = range(words.start, words.stop - 1)
     elif count.form == "single":
         return False
     return all(sentence.tokens[at].kind == "w" for at in words) and _gap_is_plain(sentence, words)
+
+
+def _has_own_fate(sentence: Sentence, end: int) -> bool:
+    """Say whether words after a count tell what became of it alone: «و4 آخرون أصيبوا», «و5 جنود في حالة خطرة»."""
+    word, following = sentence.form(end), sentence.form(end + 1)
+    if sentence.hit(end, "trigger") is not None or word.endswith("وا") or word in {"ما", "لا", "لم"}:
+        return True
+    return word in {"في", "ب"} and following.removeprefix("ال").startswith(_STATES)
+
+
+_STATES = ("حال", "وضع", "مستشف", "عداد", "عنايه", "غيبوب")
 
 
 def _adds(sentence: Sentence, end: int) -> int:

@@ -74,13 +74,15 @@ _THEIR_NUMBER = {"عددهم", "وعددهم", "عددهن", "وعددهن"}
 def _rises_to(sentence: Sentence, start: int) -> bool:
     """Say whether a verb of rising stands right before a number, so that its toll may be far: «حصيلة الهجوم الذي ... ارتفعت إلى 5»."""
     at = start - 1 - (sentence.form(start - 1) in {"الي", "ل", "نحو"})
-    if at > 0 and "toll_verb" in sentence.hits[at]:
+    nearest = at - _EARLIER_REACH if sentence.form(start - 1) == "الي" else at
+    if any("toll_verb" in sentence.hits[near] for near in range(max(1, nearest), at + 1)):
         return True
     window = range(max(0, start - _VERB_REACH), start - 1) if sentence.form(start - 1) == "الي" else range(0)
     return any("toll_verb" in sentence.hits[near] and "toll" in sentence.hits[near + 1] for near in window)
 
 
 _VERB_REACH = 40
+_EARLIER_REACH = 4  # «ارتفعت في وقت سابق إلى 83»
 
 
 def _after_setting(sentence: Sentence, start: int, *, qualified: bool) -> bool:

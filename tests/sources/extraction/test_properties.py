@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sources.extraction.pipeline import configuration_hash, extract
@@ -15,6 +16,8 @@ from sources.extraction.verify import is_grounded
 
 PUBLISHED = datetime.date(2021, 6, 17)
 IGNORED = "\u064b\u064e\u0651\u0652\u0640\u200f\u200e\u202b\u202c\u2067\u2069\u200d"
+#: Stretching on both sides of a blank joins what it parts: «اعتـ ـقال».
+SPLIT_WORD = re.compile("\u0640\\W+\u0640")
 TEXTS = [
     "أعلنت وزارة الصحة، الثلاثاء، مقتل ما لا يقل عن 12 شخصا بينهم طفلان وامرأة في غارة جوية على بلدة سرمدا شمالي إدلب.",
     "وقال مصدر طبي إن أربعة مدنيين قتلوا وأصيب 20 آخرون، فيما لا توجد إصابات بين الجنود، بحسب الجيش.",
@@ -49,6 +52,7 @@ def test_marks_without_meaning_change_no_claim(text: str, marks: list[tuple[int,
     marked = text
     for place, mark in marks:
         marked = marked[:place] + mark + marked[place:]
+    assume(not SPLIT_WORD.search(marked))
 
     assert facts(marked) == facts(text)
 

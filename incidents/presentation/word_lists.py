@@ -111,7 +111,8 @@ def _read(content: Any, key: tuple[str, ...], slug: str) -> Iterator[WordList]:
     elif content and isinstance(content[0], dict):
         yield from _tables(content, key, slug)
     elif content:
-        yield WordList(".".join(key), _label(key[-1], slug), tuple(dict.fromkeys(content)))
+        forms = (form for words in content for form in words.split("/"))
+        yield WordList(".".join(key), _label(key[-1], slug), tuple(dict.fromkeys(forms)))
 
 
 def _tables(tables: list[dict[str, Any]], key: tuple[str, ...], slug: str) -> Iterator[WordList]:

@@ -73,11 +73,20 @@ function draw(maplibre, container, data) {
     marks.splice(0, marks.length, ...showSpots(data.spots));
     map.getSource("uncertain")?.setData(uncertain());
   });
-  if (data.style) {
-    map.once("error", () => map.isStyleLoaded() || map.setStyle(own()));
-  } else {
+  const beOwn = () => {
     showNames(maplibre, map, marks, data);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(own()));
+  };
+  if (data.style) {
+    let isThere = false;
+    map.once("style.load", () => { isThere = true; });
+    map.once("error", () => {
+      if (isThere) return; // something on it is missing
+      map.setStyle(own());
+      beOwn();
+    });
+  } else {
+    beOwn();
   }
   if (data.tiles.incidents) showIncidents(maplibre, map, container, data);
   return map;

@@ -47,7 +47,6 @@ export function showNames(maplibre, map, marks, data) {
     labels(wanted.map((feature) => shown.get(feature.id).element));
   };
   map.on("idle", renew);
-  map.on("styledata", () => shown.size && map.once("idle", renew));
 }
 
 /** Most governorates are called like their city: where that is in view, the name stands once, at the city. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from config.outside import origin_of_style
 from geo.models import PlaceName
 from geo.services import set_keys
 from sources.models import ArticleState
@@ -116,6 +117,37 @@ def test_a_claim_that_is_rejected_leaves_the_map_of_its_report(visit, publisher,
     expect(marks).to_have_count(1)
     expect(marks).to_have_text("Tell Nur")
     assert researcher.complaints == []
+
+
+STYLE = "https://maps.example.org/style.json"
+
+
+@pytest.fixture
+def style_from_outside(settings):
+    """A deployer's own base map, as the environment sets it."""
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    widened = {name: [*directives[name], *origin_of_style(STYLE)] for name in ("connect-src", "img-src")}
+    settings.MAP_STYLE_URL = STYLE
+    settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": {**directives, **widened}}
+
+
+def test_a_style_from_outside_lies_below_and_no_other_host_is_asked(visit, published, style_from_outside):
+    reader = visit("en")
+    style = {"version": 8, "sources": {}, "layers": [{"id": "paper", "type": "background", "paint": {"background-color": "#abc"}}]}
+    reader.page.route(STYLE, lambda route: route.fulfill(json=style, headers={"Access-Control-Allow-Origin": "*"}))
+    with reader.page.expect_response("**/tiles/incidents/**"):
+        reader.page.goto("/")
+
+    expect(reader.page.locator(".map-spot")).to_have_count(2)
+    assert reader.complaints == [f"asked {STYLE}"]
+
+
+def test_where_the_style_from_outside_fails_the_own_map_is_drawn(visit, published, style_from_outside):
+    page = visit("en").page
+    page.route(STYLE, lambda route: route.abort())
+    page.goto("/")
+
+    expect(page.locator(".map-name", has_text="Madinat Nur")).to_be_visible()
 
 
 @pytest.fixture

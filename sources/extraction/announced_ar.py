@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sources.extraction.known_places import known_name
-from sources.extraction.name_shapes_ar import INFLECTED, MASCULINE, SHORT, end_of, is_genitive, is_word, may_be_name
+from sources.extraction.name_shapes_ar import INFLECTED, MASCULINE, SHORT, end_of, is_genitive, is_half, is_word, may_be_name
 from sources.extraction.place_cues import is_ordinary
 from sources.extraction.place_types import Name
 
@@ -66,7 +66,9 @@ def _read(sentence: Sentence, start: int, gazetteer: Gazetteer, place_class: str
     """Read a name after a class word: a known one, or a word with what its compound, adjective or genitive adds."""
     known = known_name(sentence, start, gazetteer, [])
     if known is not None and known.skip == 0:
-        longer = place_class in MASCULINE | {"village"} and known.end == start + 1 and is_genitive(sentence, start)
+        longer = known.end == start + 1 and (
+            (place_class in MASCULINE | {"village"} and is_genitive(sentence, start)) or is_half(sentence, start)
+        )
         return replace(known, end=known.end + 1, known=False, iso="") if longer else known
     token = sentence.tokens[start] if start < len(sentence.tokens) else None
     if token is None or token.kind != "w" or not may_be_name(sentence, start, place_class, plural=plural):

@@ -62,6 +62,11 @@ def _is_compound(sentence: Sentence, at: int) -> bool:
     return hit is not None and not hit.definite
 
 
+def is_half(sentence: Sentence, at: int) -> bool:
+    """Say whether a word that starts compounds has an unknown word after it, so that it is half a name: «كري كذا»."""
+    return _is_compound(sentence, at) and is_word(sentence, at + 1) and not sentence.hits[at + 1] and not has_and(sentence, at + 1)
+
+
 def has_and(sentence: Sentence, at: int) -> bool:
     """Say whether "and" is attached to a word."""
     form = sentence.form(at)

@@ -197,6 +197,7 @@ MORE_ARABIC_NAMES = [
     pytest.param("قصف طال محافظات حلب وصلاح الدين.", ["حلب", "صلاح الدين"], id="an ambiguous name of a list"),
     pytest.param("قصف على بلدة تين-كمار ليلا.", ["تين-كمار"], id="hyphen"),
     pytest.param("قصف على منطقة بوكا دو مورا ليلا.", ["بوكا دو مورا"], id="foreign particle"),
+    pytest.param("قصف على ريف كري زهر ليلا.", ["كري زهر"], id="half a name"),
     pytest.param("انفجار في ديرالزور.", ["ديرالزور"], id="words of a known name joined"),
     pytest.param("تراجع المشهد السياسي.", [], id="a definite word is not the name without its article"),
     pytest.param("دهست شاحنة مارة في شارع مزدحم وسط برلين.", ["برلين"], id="an adjective of a street"),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from incidents.layouts import RowError
-from incidents.models import ImportedRow, ImportedTable
+from incidents.models import ImportedRow, ImportedTable, Incident
 from incidents.services.bulk import Opening, count_anew, open_all
+from incidents.services.indexing import index_incidents
 from incidents.services.matching import propose_incidents
 from incidents.services.surroundings import met_before, settle_places
 from sources.models import Article, Publisher, PublisherKind
@@ -82,12 +83,20 @@ def import_table(table: Table, layout: Layout, taking: Taking, *, commit: bool, 
         passed(len(batch))
     count_anew()
     settle_places(kept)
+    _index(kept)
     for article in Article.objects.filter(pk__in=met_before(kept)):
         propose_incidents(article)
         outcome.met += 1
     if not commit:
         transaction.set_rollback(True)
     return outcome
+
+
+def _index(table: ImportedTable) -> None:
+    """Let the table's new incidents be found by reports that come later."""
+    keys = list(Incident.objects.filter(imported_rows__table=table, place_names__isnull=True).distinct().values_list("pk", flat=True))
+    for first in range(0, len(keys), _AT_ONCE):
+        index_incidents(list(Incident.objects.filter(pk__in=keys[first : first + _AT_ONCE]).select_related("place")))
 
 
 def _publisher(layout: Layout) -> Publisher:

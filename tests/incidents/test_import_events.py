@@ -86,6 +86,14 @@ def test_position_gets_the_known_place_there(run):
     assert Claim.objects.get(kind="place").place == near
 
 
+def test_incident_is_found_by_the_names_of_its_place(run):
+    make_place("Tell Nur", longitude=36.501, latitude=36.001)
+
+    run({"where_prec": "1", "where_coordinates": "Nur village"})
+
+    assert set(Incident.objects.get().place_names.values_list("name", flat=True)) >= {"Tell Nur", "Nur village"}
+
+
 def test_dry_run_keeps_nothing(run):
     before = rows()
 

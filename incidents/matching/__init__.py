@@ -7,7 +7,7 @@ Finding the candidates is not done here, nor the wording of reasons.
 
 from incidents.matching.calendar import CalendarDay, named_days
 from incidents.matching.naming import TextNames, name_key, name_phrases, text_names
-from incidents.matching.scoring import LIKELY, grounds, looks_new, rank, score
+from incidents.matching.scoring import LIKELY, SURE, grounds, looks_new, rank, score
 from incidents.matching.sketches import (
     DateWindow,
     Figure,
@@ -24,6 +24,7 @@ from incidents.matching.weights import Weights, shipped_weights
 
 __all__ = [
     "LIKELY",
+    "SURE",
     "CalendarDay",
     "DateWindow",
     "Figure",

@@ -83,6 +83,13 @@ def distance(report: ReportSketch, incident: IncidentSketch) -> Iterator[Ground]
 
 
 def _nearest(ours: Sequence[Spot], theirs: Sequence[Spot]) -> tuple[float, Spot, Spot]:
-    """Return the least distance between two spots, less what the incident's reaches, with the pair."""
-    pairs = [(max(0.0, one.distance_km(other) - other.radius_km), one, other) for one in ours for other in theirs]
-    return min(pairs, key=lambda pair: (pair[0], pair[1].distance_km(pair[2]), repr(pair[1:])))
+    """Return the least distance between two spots, less what the incident's reaches, with the pair; of equal ones the first named."""
+    best: tuple[float, Spot, Spot] | None = None
+    for one in ours:
+        for other in theirs:
+            away = max(0.0, one.distance_km(other) - other.radius_km)
+            if best is None or away < best[0]:
+                best = away, one, other
+    if best is None:
+        raise ValueError("nothing lies nearest to nothing")
+    return best

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: From this score on a candidate is put forward as the report's incident; below it for all, the report looks new.
 LIKELY = 0.5
+#: From this score on a machine that has nobody to ask may take a candidate for the report's incident.
+SURE = 0.88
 #: Grounds with less weight are not worth a person's reading.
 _LEAST_TOLD = 0.05
 _RULES = (copied, named, areas, distance, stated, published, calendar, event_type, figures, actors, words)

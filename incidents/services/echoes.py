@@ -20,16 +20,22 @@ if TYPE_CHECKING:
     from sources.models import Article
 
 #: A word of more reports than this tells nothing, one of a single other report everything.
-RARE_IN = 60
+RARE_IN = 10
 #: Among fewer reports than this, every word looks rare.
 FEWEST_REPORTS = 100
 _WORDS_ASKED = 80
 _LEAST_LETTERS = 4
 
+#: Of each word no more reports are looked up than leave it rare.
 _RARE = """
-    SELECT asked.word, count(*) FROM unnest(%(words)s::text[]) AS asked(word)
-    JOIN sources_fingerprint f ON f.words @> ARRAY[asked.word] AND f.article_id <> %(article)s
-    GROUP BY asked.word HAVING count(*) <= %(rare)s
+    SELECT asked.word, found.reports
+    FROM unnest(%(words)s::text[]) AS asked(word)
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS reports FROM (
+            SELECT 1 FROM sources_fingerprint f WHERE f.words @> ARRAY[asked.word] AND f.article_id <> %(article)s LIMIT %(rare)s + 1
+        ) AS few
+    ) AS found
+    WHERE found.reports BETWEEN 1 AND %(rare)s
 """
 _SHARED = """
     SELECT m.incident_id, asked.word FROM unnest(%(words)s::text[]) AS asked(word)

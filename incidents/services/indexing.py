@@ -85,7 +85,8 @@ def _written(incident: Incident, mentions: Iterable[str]) -> Iterator[tuple[str,
         yield from ((name.name, True) for name in incident.place.names.all())
     for title in (incident.title_ar, incident.title_en):
         yield from ((phrase, number == 0) for number, phrase in enumerate(name_phrases(title)))
-    yield from ((mention, False) for mention in mentions)
+    if incident.place is None:
+        yield from ((mention, False) for mention in mentions)
 
 
 def _mentions(incidents: Sequence[Incident]) -> dict[int, list[str]]:

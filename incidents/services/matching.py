@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PROPOSALS_KEPT = 5
 # Below this a candidate is not worth a person's look. Between this and matching.LIKELY it is shown, and the report still looks new.
-POSSIBLE = 0.15
+POSSIBLE = 0.02
 
 
 def rank_incidents(article: Article) -> list[Scored]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A stamp shows the reader's time zone: a day's difference says nothing.
 _TOLERANCE_DAYS = 2
+#: Reports that name more places are overviews.
+_SPOTS_MOST = 12
 
 
 def sketch_report(article: Article) -> list[ReportSketch]:
@@ -86,7 +88,7 @@ def _sketch(text: str, claims: Sequence[Claim], *, published: datetime.date | No
         windows=tuple(windows_of(claims)),
         days=days,
         weekday=weekday,
-        spots=tuple(spots_of(claims)),
+        spots=tuple(dict.fromkeys(spots_of(claims)))[:_SPOTS_MOST],
         areas=_areas(claims),
         names=names,
         event_types=tuple(kind for kind, _ in kinds.most_common()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,19 +10,25 @@ from django.db import connection
 
 from geo.precision import AREA_KINDS
 from incidents.matching import DateWindow, Figure, HeldName, IncidentSketch, Spot
+from incidents.models import IncidentState
 from incidents.services.parties import roots_of
 from incidents.services.told import spread_km
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Collection, Mapping
 
     from sources.models import Article
 
+#: Reports come within days; a draft dated longer before its first report took the day of something else.
+_REPORTED_WITHIN = 31
+#: An incident is not everything that its reports name.
+_SPOTS_MOST, _FIGURES_MOST = 3, 24
 NO_WORDS: Mapping[int, frozenset[str]] = {}
 
 _INCIDENTS = """
-    SELECT i.id, i.event_type, i.start_date, i.end_date, ST_Y(i.point), ST_X(i.point), i.geo_precision
+    SELECT i.id, i.event_type, i.state, i.start_date, i.end_date, ST_Y(i.point), ST_X(i.point), i.geo_precision,
+        (SELECT min(a.published_date) FROM incidents_match m JOIN sources_article a ON a.id = m.article_id
+        WHERE m.incident_id = i.id AND m.is_primary AND a.id IS DISTINCT FROM %(without)s)
     FROM incidents_incident i
     WHERE i.id = ANY(%(ids)s) AND i.state NOT IN ('rejected', 'retracted', 'merged')
 """
@@ -51,11 +58,13 @@ _AREAS = "SELECT a.incident_id, a.level, a.place_id FROM incidents_incidentarea 
 
 class _Held(NamedTuple):
     event_type: str
+    state: str
     first: datetime.date | None
     last: datetime.date | None
     latitude: float | None
     longitude: float | None
     precision: str
+    first_reported: datetime.date | None
 
 
 class _Told(NamedTuple):
@@ -89,17 +98,37 @@ def sketch_incidents(
     return [
         IncidentSketch(
             incident_id=pk,
-            window=DateWindow(held.first, held.last) if held.first and held.last else None,
-            spots=(*_spots([held]), *_spots([one for one in told[pk] if one.place_kind not in AREA_KINDS])),
+            window=_window(held),
+            spots=tuple(_spots([held]) or _spots([one for one in told[pk] if one.place_kind not in AREA_KINDS])[:_SPOTS_MOST]),
             areas=_of_levels(areas[pk]),
             names=tuple(names[pk]),
-            event_types=frozenset([held.event_type, *(one.event_type for one in told[pk] if one.event_type)]),
-            figures=(*tolls[pk], *(Figure(one.outcome, one.group, one.low, one.high) for one in told[pk] if one.low is not None)),
+            event_types=_kinds(held, told[pk]),
+            figures=(*tolls[pk], *_figures(told[pk])),
             actors=frozenset(roots[actor] for actor in acting[pk]),
             words=words.get(pk, frozenset()),
         )
         for pk, (held,) in _by_incident(_INCIDENTS, values, _Held).items()
     ]
+
+
+def _window(held: _Held) -> DateWindow | None:
+    """Return the days held, or those that the first report leaves where none are, or where a draft was dated by something else."""
+    first, last, reported = held.first, held.last, held.first_reported
+    if reported is not None and (first is None or (held.state == IncidentState.DRAFT and (reported - first).days > _REPORTED_WITHIN)):
+        return DateWindow(reported - datetime.timedelta(days=1), reported)
+    return DateWindow(first, last) if first and last else None
+
+
+def _kinds(held: _Held, told: Collection[_Told]) -> frozenset[str]:
+    """Return the kind of event that is held, or where none is those that reports tell."""
+    if held.event_type not in {"", "other"}:
+        return frozenset({held.event_type})
+    return frozenset(one.event_type for one in told if one.event_type)
+
+
+def _figures(told: Collection[_Told]) -> list[Figure]:
+    found = [Figure(one.outcome, one.group, one.low, one.high) for one in told if one.low is not None]
+    return found[:_FIGURES_MOST]
 
 
 def _spots(rows: Collection[_Held] | Collection[_Told]) -> list[Spot]:

@@ -69,7 +69,7 @@ def says_something(article: Article) -> bool:
 
 
 def gather(articles: Sequence[Article], *, now: datetime.datetime) -> list[int]:
-    """Attach the reports, in time order, each to the incident that is likely or else to a new one; returns the incident of each.
+    """Attach the reports, in time order, each to the incident that is sure or else to a new one; returns the incident of each.
 
     A report without a day comes last. One that says nothing stays alone.
     """
@@ -77,7 +77,7 @@ def gather(articles: Sequence[Article], *, now: datetime.datetime) -> list[int]:
     found: dict[int, int] = {}
     for article in sorted(articles, key=_by_day):
         best = next(iter(rank_incidents(article)), None)
-        if best is not None and not matching.looks_new([best]):
+        if best is not None and best.score >= matching.SURE:
             attach_report(article, Incident.objects.get(pk=best.incident_id), by=nobody, now=now)
             found[article.pk] = best.incident_id
         else:

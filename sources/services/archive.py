@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from sources.errors import InputError
+from sources.extraction.addresses import published_day
 from sources.models import Article, Capture, DateBasis, Publisher
 from sources.services.reading import read_text
 from sources.storage import WriteOnceStorage
@@ -66,6 +67,7 @@ def archive_report(report: HandedIn, *, by: User | None, agent: str, now: dateti
     Each call is recorded as a ``Capture``. Raises ``InputError`` before anything is written if the report cannot be taken.
     """
     text = read_text(report.raw)
+    published, basis = _published(report, now)
     _refuse_future(report, now)
     canonical = canonical_url(report.url)
     sha256 = hashlib.sha256(report.raw).hexdigest()
@@ -78,8 +80,8 @@ def archive_report(report: HandedIn, *, by: User | None, agent: str, now: dateti
                 "url": report.url,
                 "canonical_url": canonical,
                 "title": report.title.strip(),
-                "published_date": report.published,
-                "published_basis": DateBasis.PERSON if report.published else DateBasis.UNKNOWN,
+                "published_date": published,
+                "published_basis": basis,
                 "text": text,
                 "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
                 "submitted_by": by,
@@ -140,6 +142,17 @@ def store_all(raws: Iterable[bytes]) -> dict[bytes, str]:
 def path_of(sha256: str) -> str:
     """Return where the bytes of that SHA-256 lie in the storage of captures."""
     return f"{sha256[:2]}/{sha256}"
+
+
+def _published(report: HandedIn, now: datetime.datetime) -> tuple[datetime.date | None, DateBasis]:
+    """Return the day of publication and how it is known: as somebody said, else as the address tells."""
+    if report.published:
+        return report.published, DateBasis.PERSON
+    zone = ZoneInfo(report.publisher.timezone)
+    day = published_day(report.url, zone)
+    if day is None or day > now.astimezone(zone).date():
+        return None, DateBasis.UNKNOWN
+    return day, DateBasis.URL
 
 
 def _store(raw: bytes, sha256: str) -> str:

@@ -115,3 +115,17 @@ def test_address_that_is_none_is_refused_and_nothing_is_kept(publisher, tmp_path
 )
 def test_canonical_url(url, expected):
     assert canonical_url(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/2022/02/03/shelling", ("2022-02-03", "url")),
+        ("https://example.org/2031/02/03/shelling", ("None", "unknown")),
+        ("https://example.org/shelling", ("None", "unknown")),
+    ],
+)
+def test_address_dates_a_report_that_nobody_dates(report, url, expected):
+    article = report("Shells fell.", published=None, url=url)
+
+    assert (str(article.published_date), article.published_basis) == expected

@@ -1,4 +1,4 @@
-"""Ranking without a database: places a reader can draw on a squared sheet, one degree being some 111 km at the equator."""
+"""Ranking without a database, on a squared sheet."""
 
 from __future__ import annotations
 
@@ -7,40 +7,23 @@ from typing import get_args
 
 import pytest
 
-from geo.resolution import Candidate, Direction, Mention, PlaceRelation, Search, rank_all, searches_for
+from geo.resolution import Direction, Mention, PlaceRelation, rank_all
 from sources.extraction import types
-
-SYRIA, JORDAN = 1, 2
-NORTH, SOUTH = 10, 11
-
-
-def place(place_id, **given):
-    defaults = {"label": f"#{place_id}", "kind": "village", "latitude": 0.0, "longitude": 0.0, "country": "SYR", "parent_ids": (SYRIA,)}
-    return Candidate(place_id, **{**defaults, **given})
-
-
-def north_village(place_id, **given):
-    return place(place_id, parent_ids=(NORTH, SYRIA), **given)
-
-
-def abroad(place_id, **given):
-    return place(place_id, country="JOR", parent_ids=(JORDAN,), **given)
-
-
-SYRIA_ITSELF = place(SYRIA, kind="country", parent_ids=())
-JORDAN_ITSELF = abroad(JORDAN, kind="country")
-NORTH_ITSELF = place(NORTH, kind="adm1")
-SOUTH_ITSELF = place(SOUTH, kind="adm1")
-
-
-def resolve(*pairs, home_country=None):
-    """Resolve (mention, candidates) pairs of one text; a bare name is a mention of it."""
-    mentions = [Mention(name) if isinstance(name, str) else name for name, _ in pairs]
-    return rank_all(mentions, [candidates for _, candidates in pairs], home_country=home_country)
-
-
-def codes(resolution, place_id):
-    return {reason.code for ranked in resolution.candidates if ranked.place_id == place_id for reason in ranked.reasons}
+from tests.geo.squared_sheet import (
+    JORDAN,
+    JORDAN_ITSELF,
+    NORTH,
+    NORTH_ITSELF,
+    SOUTH,
+    SOUTH_ITSELF,
+    SYRIA,
+    SYRIA_ITSELF,
+    abroad,
+    codes,
+    north_village,
+    place,
+    resolve,
+)
 
 
 def test_relations_and_directions_are_those_of_the_extraction():
@@ -244,69 +227,6 @@ def test_the_town_comes_before_its_district_but_the_governorate_before_its_capit
     assert (resolution.place_id, part.place_id) == (100, 20)
 
 
-def test_the_area_named_right_after_decides_against_another_that_is_named():
-    choices = [place(100, parent_ids=(SOUTH, SYRIA)), north_village(101, longitude=1.0)]
-
-    resolution, *_ = resolve(("Aa", choices), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))
-
-    assert resolution.place_id == 101
-
-
-def test_a_place_outside_of_the_area_named_right_after_stays_open():
-    resolution, _ = resolve(("Aa", [place(100, parent_ids=(SOUTH, SYRIA))]), (Mention("North", "part_of"), [NORTH_ITSELF]))
-
-    assert (resolution.place_id, resolution.open_reason) == (None, "close_call")
-
-
-def test_an_area_named_much_later_says_nothing_of_a_place():
-    mentions = [
-        (Mention("Aa", position=10), [place(100, parent_ids=(SOUTH, SYRIA))]),
-        (Mention("North", "part_of", position=300), [NORTH_ITSELF]),
-    ]
-
-    assert resolve(*mentions)[0].place_id == 100
-
-
-def test_a_place_right_beside_the_area_that_it_is_said_to_lie_in_is_believed():
-    beside, far = (place(100, parent_ids=(SOUTH, SYRIA), beside_ids=areas) for areas in (frozenset({NORTH}), frozenset()))
-
-    assert [resolve(("Aa", [one]), (Mention("North", "part_of"), [NORTH_ITSELF]))[0].place_id for one in (beside, far)] == [100, None]
-
-
-def test_a_district_that_the_text_names_decides_within_its_governorate():
-    district = place(20, kind="adm2", parent_ids=(NORTH, SYRIA))
-    inside, outside = place(100, parent_ids=(20, NORTH, SYRIA)), north_village(101, longitude=1.0)
-
-    assert resolve(("Aa", [inside, outside]), ("North", [NORTH_ITSELF]), ("District", [district]))[0].place_id == 100
-
-
-@pytest.mark.parametrize(("direction", "expected"), [("e", 101), ("ne", 101), ("w", 100), ("nw", 100), ("", None), ("centre", None)])
-def test_the_side_of_an_area_that_the_text_names_decides(direction, expected):
-    west, east = north_village(100, longitude=-0.5), north_village(101, longitude=0.5)
-
-    resolution, _ = resolve(("Aa", [west, east]), (Mention("North", "part_of", direction), [NORTH_ITSELF]))
-
-    assert resolution.place_id == expected
-
-
-def test_sides_are_seen_from_the_capital_not_from_the_middle():
-    capital, near, far = (
-        north_village(99, longitude=-2.0, kind="city", population=9000),
-        north_village(100, longitude=-1.0),
-        north_village(101, longitude=-2.5),
-    )
-
-    resolution, _ = resolve(("Aa", [near, far]), (Mention("North", "part_of", "e"), [NORTH_ITSELF, capital]))
-
-    assert resolution.place_id == 100
-
-
-def test_a_hamlet_far_from_every_area_named_stays_open():
-    far, large = [place(100, parent_ids=(SOUTH, SYRIA), longitude=3.0, population=size) for size in (None, 90_000)]
-
-    assert [resolve(("Aa", [one]), ("North", [NORTH_ITSELF]))[0].place_id for one in (far, large)] == [None, 100]
-
-
 @pytest.mark.parametrize(
     ("others", "expected"),
     [
@@ -395,59 +315,6 @@ def test_a_hamlet_with_another_article_needs_an_area_or_a_neighbor():
     )
 
     assert (alone.open_reason, country.open_reason, area.place_id) == ("loose_name", "loose_name", 100)
-
-
-def test_of_names_that_sound_alike_the_likest_is_taken_if_it_leads():
-    likest, next_best = north_village(100, name_similarity=0.85), north_village(101, longitude=1.0, name_similarity=0.82)
-    as_good = north_village(102, longitude=2.0, name_similarity=0.83)
-
-    first, second = (resolve(("Aa", [likest, other]), ("North", [NORTH_ITSELF]))[0] for other in (next_best, as_good))
-
-    assert (first.place_id, second.place_id) == (100, None)
-
-
-def test_a_name_that_sounds_alike_is_not_believed_apart_from_the_other_places():
-    village = north_village(100, name_similarity=0.8)
-
-    resolution, *_ = resolve(("Aa", [village]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(102, longitude=0.5)]))
-
-    assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
-
-
-def searched(*pairs):
-    mentions = [Mention(name) if isinstance(name, str) else name for name, _ in pairs]
-    candidates = [places for _, places in pairs]
-    return searches_for(mentions, candidates, rank_all(mentions, candidates))
-
-
-def test_an_open_name_is_searched_for_in_the_areas_of_the_text():
-    found = searched(("Aa", []), ("North", [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]), ("Bb", [north_village(100)]))
-
-    assert found == [Search(frozenset({NORTH, SOUTH})), None, None, None]
-
-
-def test_where_the_text_names_no_area_it_is_searched_for_around_the_settled_places():
-    assert searched(("Aa", []), ("Bb", [north_village(100)]))[0] == Search(frozenset({NORTH}))
-
-
-def test_it_is_searched_for_only_in_the_area_named_right_after_it():
-    found = searched(("Aa", []), (Mention("North", "part_of"), [NORTH_ITSELF]), ("South", [SOUTH_ITSELF]))
-
-    assert found[0] == Search(frozenset({NORTH}), is_said=True)
-
-
-def test_a_district_inside_a_governorate_that_is_named_too_is_searched_with_it():
-    district = place(20, kind="adm2", parent_ids=(NORTH, SYRIA))
-
-    assert searched(("Aa", []), ("North", [NORTH_ITSELF]), ("District", [district]))[0] == Search(frozenset({NORTH}))
-
-
-@pytest.mark.parametrize(
-    ("mention", "expected"),
-    [("القرية", None), (Mention("Aa", place_class="adm1"), None), (Mention("Aa", is_bare=True), Search(frozenset()))],
-)
-def test_words_units_and_bare_names_are_not_searched_for_in_areas(mention, expected):
-    assert searched((mention, []), ("South", [SOUTH_ITSELF]))[0] == expected
 
 
 def test_a_look_alike_name_alone_stays_open():

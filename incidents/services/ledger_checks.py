@@ -39,12 +39,13 @@ def check_chain() -> Iterator[Publication]:
     """Check every entry: its number, the hash before, its own hash, its columns, and each of its quotations."""
     seq, sha256 = 0, ""
     for batch in _batches(Publication.objects.select_related("incident").order_by("seq"), key="seq"):
-        texts = _texts(batch)
         for entry in batch:
             _check_link(entry, seq=seq, sha256=sha256)
             _check_columns(entry)
-            _check_quotations(entry, texts)
             seq, sha256 = entry.seq, entry.sha256
+        texts = _texts(batch)  # not before: what fits its hash has the shape of a document
+        for entry in batch:
+            _check_quotations(entry, texts)
             yield entry
 
 

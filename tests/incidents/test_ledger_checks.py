@@ -78,6 +78,7 @@ def test_ledger_without_entries_passes(db):
     [
         ("UPDATE incidents_publication SET document = jsonb_set(document, '{title,en}', '\"Raid\"') WHERE seq = 1", "Entry 1 ("),
         ("UPDATE incidents_publication SET document = jsonb_set(document, '{claims,0,id}', '1e300') WHERE seq = 3", "Entry 3 ("),
+        ("UPDATE incidents_publication SET document = '[null]' WHERE seq = 3", "Entry 3 ("),
         ("UPDATE incidents_publication SET sha256 = repeat('0', 64) WHERE seq = 2", "Entry 2 ("),
         ("UPDATE incidents_publication SET previous_sha256 = repeat('0', 64) WHERE seq = 3", "Entry 3 does not hold the hash of entry 2."),
         ("DELETE FROM incidents_publication WHERE seq = 1", "Entry 1 is missing: the next one is entry 2."),

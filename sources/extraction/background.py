@@ -104,13 +104,15 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
     """Give the scope of every token of a sentence.
 
     ``dated``: tokens at which an expression of a time well before publication stands; their clause is background.
-    A cue such as «يذكر أن» speaks for all that follows it in the sentence, a time for its own clause, a cumulative cue for
-    the whole sentence up to the next clause word.
+    A cue such as «يذكر أن» speaks for all that follows it in the sentence, "a day after" up to a comma, a time for its own clause,
+    a cumulative cue for the whole sentence up to the next clause word.
     """
     scopes: list[Scope] = ["incident"] * len(sentence.tokens)
     for at in range(len(sentence.tokens)):
         if sentence.hit(at, "background") is not None:
             _mark(scopes, at, len(scopes), "background")
+        elif sentence.hit(at, "background_clause") is not None:
+            _mark(scopes, at, _reach_of_time(sentence, at), "background")
         elif (time := sentence.hit(at, "background_time")) is not None and not _is_hours(sentence, at + time.length):
             start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
             _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")

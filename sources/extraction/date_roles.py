@@ -119,7 +119,12 @@ def _is_future(sentence: Sentence, at: int) -> bool:
     form = sentence.form(at).removeprefix("و")
     if at and sentence.hits[at - 1].keys() & _BEFORE_NAMES:
         return False
-    return len(form) >= _SHORTEST_FUTURE and form.startswith(_FUTURE) and not form.startswith(_NO_FUTURE) and not sentence.hits[at]
+    return (
+        len(form) >= _SHORTEST_FUTURE
+        and form.startswith(_FUTURE)
+        and not form.startswith(_NO_FUTURE)
+        and not sentence.hits[at].keys() - {"reaction"}
+    )
 
 
 def _is_of_another_thing(sentence: Sentence, expression: Expression) -> bool:

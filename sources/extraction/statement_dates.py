@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _STATEMENT_REACH = 14
 _TELLING_REACH = 7
+#: "Earlier Tuesday, he met with relatives", «نددت الوزارة، الأربعاء، بالهجوم»: how far a stand and its day are apart.
+_REACTION_REACH = 8
+#: What lies between them is of the stand alone.
+_MATTER = {"event", "trigger", "event_verb", "source_content"}
 #: "In its Tuesday statement", "a Monday interview".
 _UTTERANCES = {"statement", "interview", "report", "briefing", "remarks", "speech", "letter", "tweet", "post", "address", "hearing"}
 _HEAD_LINES = 3
@@ -25,6 +29,8 @@ def dates_statement(reading: Reading, number: int, expression: Expression) -> bo
     sentence = reading.sentences[number]
     stamped = sentence.ending(expression.start - (sentence.form(expression.start - 1) == ":"), "page_stamp", reach=3) is not None
     if stamped or any(_dates_statement(sentence, frame, expression) for frame in reading.sources.frames[number]):
+        return True
+    if _dates_reaction(sentence, expression):
         return True
     if sentence.language == "en" and (_ends_telling(sentence, expression) or sentence.form(expression.end) in _UTTERANCES):
         return True
@@ -72,6 +78,22 @@ def _dates_english_statement(sentence: Sentence, frame: Frame, expression: Expre
     return not opens and not _holds_content(sentence, between)
 
 
+def _dates_reaction(sentence: Sentence, expression: Expression) -> bool:
+    """Say whether a stand, a meeting or a speech is told beside a date, with no deed in between."""
+    before = range(expression.start - 1, max(-1, expression.start - 1 - _REACTION_REACH), -1)
+    after = range(expression.end, min(len(sentence.tokens), expression.end + _REACTION_REACH)) if expression.start <= 1 else range(0)
+    return any(_is_led_by_reaction(sentence, tokens) for tokens in (before, after))
+
+
+def _is_led_by_reaction(sentence: Sentence, tokens: range) -> bool:
+    for at in tokens:
+        if "reaction" in sentence.hits[at]:
+            return True
+        if sentence.hits[at].keys() & _MATTER:
+            return False
+    return False
+
+
 def _ends_telling(sentence: Sentence, expression: Expression) -> bool:
     """Say whether a verb of saying stands before a date with nothing told in between: "told the agency by phone on Friday"."""
     for at in range(expression.start - 1, max(-1, expression.start - 1 - _TELLING_REACH), -1):
@@ -88,4 +110,4 @@ def _holds_content(sentence: Sentence, tokens: range) -> bool:
     forms = [sentence.form(at) for at in tokens]
     if ":" in forms or forms.count('"') % 2:
         return True
-    return any(sentence.hits[at].keys() & {"source_content", "trigger", "people"} for at in tokens)
+    return any(sentence.hits[at].keys() & {"source_content", "trigger", "people", "event_verb"} for at in tokens)

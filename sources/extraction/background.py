@@ -112,7 +112,7 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         if sentence.hit(at, "background") is not None:
             _mark(scopes, at, len(scopes), "background")
         elif sentence.hit(at, "background_clause") is not None:
-            _mark(scopes, at, _reach_of_time(sentence, at), "background")
+            _mark(scopes, at, _reach_of_time(sentence, at) if at else _next_mark(sentence, at), "background")
         elif (time := sentence.hit(at, "background_time")) is not None and not _is_hours(sentence, at + time.length):
             start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
             _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")

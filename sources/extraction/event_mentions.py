@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sources.extraction.event_hints import hint_at
+
 if TYPE_CHECKING:
     from sources.extraction.reading import Reading
     from sources.extraction.tokens import Hit, Sentence
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 #: "The attack", «الحادث»: of the type that the report is about.
 GENERIC = "generic"
+#: An attack by people, of the type that the report is about, and else a clash.
+ATTACK = "attack"
 #: A bang whose means another word names: a bomb, a shell, a mine.
 EXPLOSION = "explosion"
 #: A bombardment whose planes or guns another word names.
@@ -30,8 +34,9 @@ _UNEXPLAINED = {
 _FIRES = ("اطلق", "فتح", "يطلق", "تطلق")
 _FIRE = {"النار", "نارها", "نيرانها", "نيران", "الرصاص", "رصاصها"}
 _FIRE_REACH = 5
-#: "Planned to carry out bombings": how far the plan stands before the deed.
+#: "Planned to carry out bombings", "accused of abductions": how far the plan stands before the deed.
 _FOILED_REACH = 4
+_NOT_NOW = {"foiled", "accused"}
 _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
     (("جوي", "الجوي"), "airstrike"),
     (("مدفعي", "المدفعي"), "shelling"),
@@ -40,7 +45,7 @@ _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
     (("كيماوي", "كيمياوي", "كيميايي", "الكيماوي", "الكيميايي"), "chemical"),
     (("مسلح", "المسلح"), "armed_clash"),
 )
-_MODIFIED = {GENERIC, EXPLOSION, BOMBARDMENT, "airstrike", "shelling"}
+_MODIFIED = {GENERIC, ATTACK, EXPLOSION, BOMBARDMENT, "airstrike", "shelling"}
 #: «عملية عسكرية جوية», «هجوم إسرائيلي عنيف بالصواريخ» name the means further on.
 _MODIFIER_REACH = 2
 _LIST_GAP = 4
@@ -48,9 +53,9 @@ _LIST_GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event word over tokens of a sentence, with its type or one of the open kinds above.
+    """An event word over tokens of a sentence, with its type, one of the open kinds above or a hint (``event_hints``).
 
-    ``over``: it has ended well, or was planned and did not come to pass, so that something else is the news.
+    ``over``: it has ended well, or was planned and did not come to pass, or somebody is accused of it, so that something else is the news.
     """
 
     sentence: int
@@ -73,6 +78,8 @@ def _in_sentence(reading: Reading, number: int) -> list[Mention]:
     at = 0
     while at < len(sentence.tokens):
         hit = sentence.hit(at, "event")
+        if hit is None and (hint := hint_at(sentence, at)) is not None:
+            found.append(Mention(number, at, at + 1, hint, reading.scope(number, at) != "incident"))
         if hit is None and (end := _shots_apart(sentence, at)) is not None:
             found.append(Mention(number, at, end, "shooting", reading.scope(number, at) != "incident"))
             at = end
@@ -126,7 +133,7 @@ def _is_unexplained(sentence: Sentence) -> bool:
 
 
 def _is_foiled(sentence: Sentence, at: int) -> bool:
-    return any("foiled" in sentence.hits[near] for near in range(max(0, at - _FOILED_REACH), at))
+    return any(sentence.hits[near].keys() & _NOT_NOW for near in range(max(0, at - _FOILED_REACH), at))
 
 
 def _modified(sentence: Sentence, end: int, kind: str) -> tuple[int, str]:

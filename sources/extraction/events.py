@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sources.extraction.confidence import confidence
-from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, STRIKE, Mention, find_mentions
-from sources.extraction.main_event import is_attack, main_type, resolved_type
+from sources.extraction.event_hints import GROUND, HINTS
+from sources.extraction.event_mentions import ATTACK, BOMBARDMENT, EXPLOSION, GENERIC, STRIKE, Mention, find_mentions
+from sources.extraction.main_event import main_type, resolved_type
 from sources.extraction.types import DraftClaim
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 #: First letters of words for a killing by somebody; "died" may be of an illness.
 _KILLINGS = ("قتل", "مقتل", "kill", "murder", "slain", "slay", "shot")
 _GUNMEN = {"gunman", "gunmen", "مسلح", "مسلحون", "مسلحين", "مسلحان"}
-_INFERRED = {GENERIC, EXPLOSION, BOMBARDMENT, STRIKE}
+_INFERRED = {GENERIC, ATTACK, GROUND, EXPLOSION, BOMBARDMENT, STRIKE}
 
 
 def find_events(reading: Reading) -> list[DraftClaim]:
@@ -25,17 +26,13 @@ def find_events(reading: Reading) -> list[DraftClaim]:
     mentions = find_mentions(reading)
     if all(mention.background for mention in mentions):
         mentions += _killings(reading)
-    main = main_type(mentions) or _attack(reading, mentions)
-    claims = [(resolved_type(mention, reading.sentences[mention.sentence].form(mention.start), main), mention) for mention in mentions]
+    main = main_type(mentions)
+    claims = [(resolved_type(mention, main), mention) for mention in mentions if mention.kind not in HINTS]
+    if all(kind != main or mention.background for kind, mention in claims):
+        claims += [(main, mention) for mention in mentions if mention.kind == GROUND and not mention.background and main is not None][:1]
     head = next((pair for pair in claims if pair[0] == main and not pair[1].background), None)
     ordered = claims if head is None else [head, *(pair for pair in claims if pair is not head)]
     return [_claim(reading, mention, kind, main) for kind, mention in ordered]
-
-
-def _attack(reading: Reading, mentions: list[Mention]) -> EventType | None:
-    """Give the type of an attack that nothing names more closely."""
-    told = (reading.sentences[mention.sentence].form(mention.start) for mention in mentions if not mention.background)
-    return "armed_clash" if any(is_attack(form) for form in told) else None
 
 
 def _killings(reading: Reading) -> list[Mention]:

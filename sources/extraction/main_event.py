@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from sources.extraction.event_mentions import BOMBARDMENT, EXPLOSION, GENERIC, STRIKE
+from sources.extraction.event_hints import BLADE, GROUND
+from sources.extraction.event_mentions import ATTACK, BOMBARDMENT, EXPLOSION, GENERIC, STRIKE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,6 @@ _MEANS: dict[str, tuple[frozenset[str], EventType]] = {
     BOMBARDMENT: (_FROM_AFAR | {"chemical"}, "shelling"),
     STRIKE: (_FROM_AFAR, "airstrike"),
 }
-#: Words of an open kind that tell of an attack by people.
-_ATTACKS = (
-    "هجوم", "هجوما", "هجومين", "هجمات", "هاجم", "هاجمت", "هاجموا", "اعتداء", "attack", "attacks", "attacked", "attackers", "assault",
-    "assaults", "offensive", "massacre", "massacres", "killings", "onslaught",
-)  # fmt: skip
 #: Told beside these they are what came of it.
 _AFTERMATH = {"arrest", "protest", "other"}
 #: A title may name the place alone, and the first sentence the toll; what they leave open the next ones say.
@@ -38,30 +34,59 @@ _LEAD_SENTENCES = 3
 
 def main_type(mentions: Sequence[Mention]) -> EventType | None:
     """Give the type of the main event, ``None`` where no word names one."""
-    named = [mention for mention in mentions if not mention.background and mention.kind != GENERIC]
-    told = [mention for mention in named if not mention.over] or named
+    news = [mention for mention in mentions if not mention.background and mention.kind != GENERIC]
+    news = [mention for mention in news if not mention.over] or news
+    told = [mention for mention in news if mention.kind not in {ATTACK, BLADE}]
     lead = _lead(told)
+    if not lead or _follows_an_attack(lead, news):
+        return _attack(news)
+    open_kind = _open_kind(lead)
+    return _means(open_kind, told) if open_kind is not None else _first_type(lead)
+
+
+def _open_kind(lead: Sequence[Mention]) -> str | None:
+    """Give the word that leaves the means open, where the lead names no other deed; shots after a bang belong to it."""
+    kinds = {mention.kind for mention in lead} - _MEANS.keys() - _AFTERMATH - {GROUND}
     for open_kind in (BOMBARDMENT, STRIKE, EXPLOSION):
-        if open_kind in lead and lead - _MEANS.keys() <= _AFTERMATH:
-            return _means(open_kind, told)
-    pool = lead - _MEANS.keys()
+        first = next((mention for mention in lead if mention.kind == open_kind), None)
+        if first is not None and (not kinds or (open_kind == EXPLOSION and kinds == {"shooting"} and lead[0] == first)):
+            return open_kind
+    return None
+
+
+def _first_type(lead: Sequence[Mention]) -> EventType | None:
+    """Give the type that names the lead best; of a deed and its aftermath the one that is told first."""
+    pool = {mention.kind for mention in lead} - _MEANS.keys()
     if {"rocket", "drone_strike"} <= pool:
         return "rocket"  # a salvo of both is told by its missiles
+    if pool <= _AFTERMATH:
+        return next((cast("EventType", mention.kind) for mention in lead if mention.kind in pool), None)
+    if pool <= _AFTERMATH | {GROUND}:
+        return "armed_clash"
     return next((kind for kind in PRIORITY if kind in pool), None)
 
 
-def is_attack(form: str) -> bool:
-    """Say whether a word without a type of its own tells of an attack by people, not of an incident or a mission."""
-    return form.endswith(_ATTACKS)
+def _follows_an_attack(lead: Sequence[Mention], news: Sequence[Mention]) -> bool:
+    """Say whether the first that is named is an arrest, after a sentence that told of an attack."""
+    return {mention.kind for mention in lead} == {"arrest"} and any(
+        mention.kind == ATTACK and mention.sentence < lead[0].sentence for mention in news
+    )
 
 
-def _lead(told: Sequence[Mention]) -> set[str]:
-    """Give the types of the first sentence that names one; in a text without any in its lead, the most frequent."""
+def _attack(news: Sequence[Mention]) -> EventType | None:
+    """Give the type of an attack that nothing names more closely."""
+    if all(mention.kind != ATTACK for mention in news):
+        return None
+    return "other" if any(mention.kind == BLADE and mention.sentence < _LEAD_SENTENCES for mention in news) else "armed_clash"
+
+
+def _lead(told: Sequence[Mention]) -> list[Mention]:
+    """Give the words of the first sentence that names a type; in a text without any in its lead, those of the most frequent."""
     first = next((mention.sentence for mention in told if mention.sentence < _LEAD_SENTENCES), None)
     if first is not None:
-        return {mention.kind for mention in told if mention.sentence == first}
-    weights = Counter(mention.kind for mention in told)
-    return {kind for kind, _ in weights.most_common(1)}
+        return [mention for mention in told if mention.sentence == first]
+    frequent = {kind for kind, _ in Counter(mention.kind for mention in told).most_common(1)}
+    return [mention for mention in told if mention.kind in frequent]
 
 
 def _means(open_kind: str, told: Sequence[Mention]) -> EventType:
@@ -73,15 +98,17 @@ def _means(open_kind: str, told: Sequence[Mention]) -> EventType:
     return next((kind for kind in PRIORITY if kind in first), usual)
 
 
-def resolved_type(mention: Mention, form: str, main: EventType | None) -> EventType:
+def resolved_type(mention: Mention, main: EventType | None) -> EventType:
     """Give the type of one mention: words without a type of their own take that of the main event if it fits them."""
     if mention.kind == "raid" and main == "air_landing" and not mention.background:
         return main
     if mention.kind in _MEANS:
         possible, usual = _MEANS[mention.kind]
         return main if main is not None and main in possible and not mention.background else usual
-    if mention.kind != GENERIC:
+    if mention.kind == GROUND:
+        return "armed_clash"
+    if mention.kind not in {GENERIC, ATTACK}:
         return cast("EventType", mention.kind)
     if main is not None and not mention.background:
         return main
-    return "armed_clash" if is_attack(form) else "other"
+    return "armed_clash" if mention.kind == ATTACK else "other"

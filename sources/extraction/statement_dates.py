@@ -81,7 +81,8 @@ def _dates_english_statement(sentence: Sentence, frame: Frame, expression: Expre
 def _dates_reaction(sentence: Sentence, expression: Expression) -> bool:
     """Say whether a stand, a meeting or a speech is told beside a date, with no deed in between."""
     before = range(expression.start - 1, max(-1, expression.start - 1 - _REACTION_REACH), -1)
-    after = range(expression.end, min(len(sentence.tokens), expression.end + _REACTION_REACH)) if expression.start <= 1 else range(0)
+    reach = _REACTION_REACH if expression.start <= 1 else 1
+    after = range(expression.end, min(len(sentence.tokens), expression.end + reach))
     return any(_is_led_by_reaction(sentence, tokens) for tokens in (before, after))
 
 

@@ -104,7 +104,7 @@ def _valued(section: dict[str, Any], where: str, tag: str) -> Iterator[Entry]:
 
 
 #: Kinds of event words that leave the type open; see ``main_event``.
-OPEN_EVENTS = ("generic", "explosion", "bombardment", "strike")
+OPEN_EVENTS = ("generic", "attack", "explosion", "bombardment", "strike")
 
 
 def event_entries(language: Language) -> Iterator[Entry]:

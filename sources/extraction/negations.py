@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from sources.extraction.entries import Nation, People, Trigger
+from sources.extraction.negated_ar import denies_harm, is_limited, only_material
 
 if TYPE_CHECKING:
     from sources.extraction.tokens import Sentence
@@ -33,13 +34,18 @@ def find_absences(sentence: Sentence) -> list[Absence]:
     found, at = [], 0
     while at < len(sentence.tokens):
         hit = sentence.hit(at, "negation")
-        absence = None
+        absence = _material(sentence, at)
         if hit is not None and not _no_information(sentence, at) and sentence.hit(at, "qualifier_before") is None:
             absence = _absence(sentence, at, at + hit.length)
         if absence is not None:
             found.append(absence)
         at = absence.end if absence is not None else at + 1
     return found
+
+
+def _material(sentence: Sentence, at: int) -> Absence | None:
+    end = only_material(sentence, at) if sentence.language == "ar" else None
+    return Absence(at, end, "injured") if end is not None else None
 
 
 def _no_information(sentence: Sentence, at: int) -> bool:
@@ -56,7 +62,11 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
         if sentence.tokens[at].kind == "p" or sentence.hits[at].keys() & {"source_verbs", "knowledge"}:
             break
         people = sentence.hit(at, "people")
-        if people is not None and isinstance(people.payload, People):
+        if (
+            people is not None
+            and isinstance(people.payload, People)
+            and (sentence.language != "ar" or denies_harm(sentence, range(start, after), at, people, own=own is not None))
+        ):
             absence = _of_people(sentence, start, at, people.payload, at + people.length, own)
             if absence is not None:
                 return absence
@@ -65,6 +75,8 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
             return _nobody(sentence, start, at, trigger.length, cast("Trigger", trigger.payload))
     if own is not None and any(sentence.form(at) in _PERSON for at in range(after, end)):
         last = next(at for at in range(after, end) if sentence.form(at) in _PERSON)
+        if sentence.language == "ar" and is_limited(sentence, last + 1):
+            return None
         return Absence(start, last + 1, own)
     return None
 

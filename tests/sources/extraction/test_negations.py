@@ -8,6 +8,7 @@ import pytest
 
 from sources.extraction.pipeline import extract
 from sources.extraction.types import Document
+from tests.sources.extraction.notation import noted, rows
 
 PUBLISHED = datetime.date(2021, 6, 17)
 
@@ -43,6 +44,46 @@ NOT_COUNTED = [
     pytest.param("en", "The shell fell, and police left without giving details of the wounded.", id="without details"),
     pytest.param("en", "There was no official toll of the dead.", id="no toll"),
 ]
+
+#: Something else is denied, or more of what is told besides.
+NOT_OF_HARM = """
+لا يوجد لدى المصاب أي أعراض.
+لا توجد إسعافات للجرحى في المخيم.
+عدم وجود أدوية للمصابين.
+لا يوجد مكان للجرحى.
+لا توجد جثث في ثلاجات المستشفى.
+لا يوجد من يدفن القتلى.
+لا يوجد أي دليل على أن الضحايا مقاتلون.
+دون تمكن الأهالي من إسعاف الجرحى.
+دون محاسبة قتلة الضحايا.
+دون أن يتم انتشال الجثث.
+دون علاج مصابين آخرين.
+دون تمييز بين مصاب وآخر.
+لا توجد إصابات أخرى.
+لا توجد إصابات خطيرة بين الركاب.
+لم يصب أحد سوى السائق.
+لم تسفر عمليات البحث عن جرحى.
+لم يقتل الجنود الرهائن.
+أصيب عاملان، والأضرار مادية فقط في المخزن.
+"""
+
+LEADING_TO_NONE = """
+لم يسفر انهيار السقف عن إصابات. | i0
+لم يتسبب القصف بسقوط ضحايا. | c0
+لم تقع إصابات في صفوف المدنيين. | i0 civ
+سقطت قذيفة في الساحة والأضرار مادية فقط. | i0
+اقتصرت الأضرار على الجانب المادي. | i0
+"""
+
+
+@pytest.mark.parametrize("text", NOT_OF_HARM.strip().splitlines())
+def test_what_the_harmed_lack_is_not_zero(text: str) -> None:
+    assert zeros("ar", text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(LEADING_TO_NONE))
+def test_what_led_to_no_harm_is_zero(text: str, expected: str) -> None:
+    assert noted(text, "ar") == expected
 
 
 def zeros(language: str, text: str) -> list[tuple[object, ...]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.core.management import call_command
 
-from geo.models import Area
+from geo.models import Area, PlaceName
+from geo.names import keys_of
 from incidents.models import IncidentName
 from incidents.services.curation import attach_report, edit_incident
 from incidents.services.indexing import index_incident
@@ -16,6 +18,11 @@ pytestmark = pytest.mark.django_db
 
 def names(incident):
     return dict(IncidentName.objects.filter(incident=incident).values_list("name", "is_main"))
+
+
+def _keys(name):
+    keys = keys_of(name)
+    return {"key": keys.key, "key_bare": keys.key_bare, "key_joined": keys.key_joined}
 
 
 def test_title_and_place_give_names(researcher):
@@ -43,6 +50,18 @@ def test_edited_title_gives_its_names(researcher):
     edit_incident(incident.pk, {"title_en": "Shelling of Batabo"}, revision=1, by=researcher, now=NOW)
 
     assert names(incident) == {"Batabo": True}
+
+
+def test_command_finds_incidents_by_names_that_were_imported_later(researcher, capsys):
+    place = make_place("Tell Nur")
+    incident = make_incident(researcher, place=place, title_en="")
+    index_incident(incident)
+    PlaceName.objects.create(place=place, name="Upper Tell", language="en", **_keys("Upper Tell"))
+
+    call_command("index_incidents")
+
+    assert names(incident) == {"Tell Nur": True, "Upper Tell": True}
+    assert "1 incidents can be found" in capsys.readouterr().out
 
 
 def test_names_of_governorates_are_marked(researcher):

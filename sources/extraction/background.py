@@ -31,7 +31,11 @@ _CONSEQUENCES = {
     "ما", "مما", "اسفر", "اسفرت", "ادي", "ادت", "اودي", "اودت", "راح", "خلف", "خلفت", "اوقع", "اوقعت", "اسفرا", "قتل", "قتلت", "بينهم",
     "بينها", "معظمهم", "غالبيتهم", "تسبب", "تسببت", "حصد", "حصدت", "اسقط", "اسقطت",
 }  # fmt: skip
-_LINKS = {"which", "whose", "leaving", "including", "most", "mostly", "where", "when", "in", "near", "at"}
+_LINKS = {"which", "whose", "leaving", "including", "with", "most", "mostly", "where", "when", "in", "near", "at"}
+#: "Accused of planning the raid in Lindow that left nine dead": how far the deed stands from the cue, and what came of it from the deed.
+_CHARGE_REACH = 5
+_RESULT_REACH = 7
+_RELATIVES = {"that", "which", "التي", "الذي", "اللذين", "اودي", "اودت", "اسفر", "اسفرت"}
 #: Longest expression of time that stands alone before a comma and so dates the whole sentence: "In March 2016, ...".
 _OPENING = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -116,12 +120,29 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
         elif (time := sentence.hit(at, "background_time")) is not None and not _is_hours(sentence, at + time.length):
             start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
             _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
+        elif (told := _told_in_a_charge(sentence, at)) is not None:
+            _mark(scopes, told, _next_mark(sentence, told), "background")
         if is_cumulative_cue(sentence, at) or is_war(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
     for at in dated:
         start, end = clause_bounds(sentence, at)
         _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else _with_what_came_of_it(sentence, end), "background")
     return scopes
+
+
+def _told_in_a_charge(sentence: Sentence, at: int) -> int | None:
+    """Give where a clause begins that tells what came of a deed which somebody is charged with or answers to."""
+    cue = sentence.hit(at, "accused")
+    if cue is None:
+        return None
+    mark = _next_mark(sentence, at)
+    deed = next(
+        (near for near in range(at + cue.length, min(at + cue.length + _CHARGE_REACH, mark)) if "event" in sentence.hits[near]), None
+    )
+    if deed is None:
+        return None
+    after = range(deed + 1, min(deed + 1 + _RESULT_REACH, mark))
+    return next((near for near in after if sentence.form(near).removeprefix("و") in _RELATIVES), None)
 
 
 def _opens(sentence: Sentence, start: int, end: int) -> bool:

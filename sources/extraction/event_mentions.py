@@ -36,7 +36,7 @@ _FIRE = {"النار", "نارها", "نيرانها", "نيران", "الرصا
 _FIRE_REACH = 5
 #: "Planned to carry out bombings", "accused of abductions": how far the plan stands before the deed.
 _FOILED_REACH = 4
-_NOT_NOW = {"foiled", "accused"}
+_NOT_NOW = {"foiled", "accused", "sought"}
 _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
     (("جوي", "الجوي"), "airstrike"),
     (("مدفعي", "المدفعي"), "shelling"),

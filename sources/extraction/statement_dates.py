@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sources.extraction.event_hints import takes_ground
+
 if TYPE_CHECKING:
     from sources.extraction.date_values import Expression
     from sources.extraction.frames import Frame
@@ -42,8 +44,8 @@ def _has(sentence: Sentence, tag: str) -> bool:
 
 
 def tells_event(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of a deed or its toll at all; menus and headlines of other pages mostly do not."""
-    return any(hits.keys() & _EVENT_TAGS for hits in sentence.hits)
+    """Say whether a sentence tells of a deed, its toll or ground taken; menus and headlines of other pages mostly do not."""
+    return any(hits.keys() & _EVENT_TAGS or takes_ground(sentence, at) for at, hits in enumerate(sentence.hits))
 
 
 def _is_dateline(reading: Reading, number: int, expression: Expression) -> bool:

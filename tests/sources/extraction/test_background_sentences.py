@@ -12,6 +12,11 @@ from sources.extraction.types import Document
 TEXTS = """
 ar | قتل خمسة جنود في الهجوم. وكان 12 جنديا قد قتلوا في هجوم مماثل الشهر الماضي. | incident earlier
 ar | قتل أربعة أشخاص اليوم بعد يوم من هجوم أودى بحياة 20 شخصا. | incident earlier
+ar | اعتقلت الشرطة رجلا بتهمة التخطيط للتفجير الذي أودى بحياة تسعة حجاج. | incident earlier
+ar | قتل راعيان في قصف على القرية ردا على هجوم أودى بحياة ستة جنود. | incident earlier
+en | He confessed to planning the raid that left more than 40 dead. | earlier
+en | Police are hunting the men behind the raid that left nine dead. | incident
+en | The base was overrun in an attack last month, with 16 soldiers killed. | earlier
 ar | بعد يوم من توقيع الاتفاق، قتل ستة رعاة في قصف على القرية. | incident
 ar | قتل ستة رعاة في قصف على القرية، في وقت أعلنت الوزارة إغلاق المدارس منذ مطلع العام. | incident
 ar | وفي عام 2016 قتل 30 شخصا في تفجير انتحاري. | earlier

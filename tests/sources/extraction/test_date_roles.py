@@ -33,6 +33,7 @@ def dates(text: str, published: datetime.date | None = PUBLISHED) -> list[DraftC
         pytest.param("أدانت الوزارة القصف الذي وقع أمس الثلاثاء.", "event", id="the deed that is condemned"),
         pytest.param("وجاءت تصريحات الوزير، أمس الثلاثاء، بعد القصف على البلدة.", "statement", id="remarks"),
         pytest.param("استهدف تفجير اجتماعا لوجهاء البلدة أمس الثلاثاء.", "event", id="a meeting that was hit"),
+        pytest.param("حقق الجيش، أمس الثلاثاء، تقدما بالسيطرة على مواقع في نبعة. ولم يعلق أحد.", "event", id="ground is taken"),
         pytest.param("Two men were killed on Tuesday in a blast.", "event", id="the deed, english"),
         pytest.param("Earlier Tuesday, he met with relatives of guards who were killed in the raid.", "statement", id="a meeting"),
         pytest.param("The mayor on Tuesday condemned the shelling.", "statement", id="a condemnation, english"),

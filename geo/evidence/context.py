@@ -69,6 +69,10 @@ class Context:
         spots = [spot for spot in self.spots if not spot.is_known_far]
         return bool(spots) and all(distance_km(candidate, spot) > APART_KM for spot in spots)
 
+    def is_in_another_district(self, candidate: Candidate) -> bool:
+        """Say whether the text names districts, and this lies neither in one of them nor right beside."""
+        return bool(self.districts) and not any(map(candidate.lies_by, self.districts))
+
     def nearest_spot(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """Return the nearest known spot within 25 km with its distance, if there is one."""
         latitude = candidate.latitude

@@ -55,10 +55,11 @@ class Mention:
 
     @property
     def kind_hint(self) -> str:
-        """The kind that the words announce, empty if they do not; "the area of X" announces none."""
-        if self.place_class == "region":
-            return ""
-        return self.place_class or keys_of(self.name).place_class
+        """The kind that the words announce, empty if they do not; "the area of X" announces none, but "of Mount X" a mountain."""
+        if self.place_class not in {"", "region"}:
+            return self.place_class
+        own = keys_of(self.name).place_class
+        return own if own == "landmark" or not self.place_class else ""
 
 
 @dataclass(frozen=True, slots=True)

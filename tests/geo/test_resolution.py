@@ -267,6 +267,55 @@ def test_a_bare_word_is_no_hamlet_and_no_evidence_but_may_be_a_town():
     assert resolve((bare, [town]))[0].place_id == 101
 
 
+def test_a_bare_word_may_be_a_town_whose_population_nobody_knows():
+    assert resolve((Mention("Aa", is_bare=True), [place(100, kind="town")]))[0].place_id == 100
+
+
+NEIGHBOR = "Bb", [north_village(102, longitude=0.1)]
+
+
+@pytest.mark.parametrize(
+    ("candidates", "other", "expected"),
+    [
+        ([north_village(100)], NEIGHBOR, 100),
+        ([north_village(100), place(101, longitude=9.0)], NEIGHBOR, 100),
+        ([north_village(100, name_similarity=0.98)], NEIGHBOR, None),
+        ([north_village(100)], ("North", [NORTH_ITSELF]), 100),
+        ([north_village(100), abroad(101)], ("North", [NORTH_ITSELF]), None),
+        ([place(100)], ("Land", [SYRIA_ITSELF]), None),
+    ],
+)
+def test_a_bare_word_is_a_hamlet_beside_a_settled_place_or_if_nothing_but_one_in_the_area_is_called_so(candidates, other, expected):
+    assert resolve((Mention("Aa", is_bare=True), candidates), other)[0].place_id == expected
+
+
+def test_a_bare_word_is_no_hamlet_apart_from_the_villages_of_the_text():
+    word, far_off = (Mention("Aa", is_bare=True), [north_village(100)]), ("Bb", [north_village(102, longitude=2.0)])
+
+    assert resolve(word, ("North", [NORTH_ITSELF]), far_off)[0].place_id is None
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        ("جسر النور", {"population": 20_000}, 100),
+        ("جسر النور", {}, None),
+        ("جسر النور", {"population": 20_000, "name_similarity": 0.9}, None),
+        ("النور", {"population": 20_000}, None),
+        ("جبل النور", {"population": 20_000}, None),
+    ],
+)
+def test_a_landmark_is_the_town_that_all_its_words_are_the_name_of(name, given, expected):
+    town = place(100, kind="town", **given)
+
+    assert resolve((Mention(name, place_class="landmark"), [town]))[0].place_id == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("النور", 100), ("جبل النور", None)])
+def test_the_area_of_a_mountain_is_no_village(name, expected):
+    assert resolve((Mention(name, place_class="region"), [place(100)]))[0].place_id == expected
+
+
 @pytest.mark.parametrize(
     ("longitude", "expected"),
     [(0.044, (100, "village_town")), (0.046, (100, "near_place")), (0.22, (100, "near_place")), (0.23, (None, None))],

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pgtrigger
@@ -16,23 +14,15 @@ from pghistory.models import Context
 from geo.models import WGS84
 from incidents import estimates
 from incidents.models import Estimate, Evidence, Incident, Judgement, Match, Participation
+from incidents.services.bulk_reports import Stamps, archive_events, write_claims
 from incidents.services.copying import copy_rows
 from incidents.services.evidence import figure_of
 from incidents.services.surroundings import countries_of
 from sources.models import (
-    Actor,
-    ActorAlias,
     Article,
-    ArticleState,
-    Capture,
     Claim,
     ClaimKind,
-    ClaimStatus,
-    DateBasis,
 )
-from sources.names import actor_key
-from sources.services.archive import path_of, store_all
-from sources.services.resolution import known_actors
 
 if TYPE_CHECKING:
     import datetime
@@ -41,23 +31,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from incidents.layouts import EventRow
+    from incidents.services.bulk_reports import Opening
     from sources.models import Publisher
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """An event, and the name of the layout in which it stood."""
-
-    event: EventRow
-    layout: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamps:
-    publisher: Publisher
-    as_of: datetime.date | None
-    by: User
-    now: datetime.datetime
 
 
 def open_all(
@@ -67,25 +42,16 @@ def open_all(
 
     The claims count as accepted by ``by``: a person has taken the dataset as it is. Nothing is public before it is reviewed.
     """
-    stamps = _Stamps(publisher, as_of, by, now)
+    stamps = Stamps(publisher, as_of, by, now)
     events = [opening.event for opening in openings]
-    articles = _archive(events, stamps)
+    articles = archive_events(events, stamps)
     with pgtrigger.ignore("incidents.Incident:insert_insert", "incidents.Evidence:insert_insert"):
         incidents = _incidents(events, stamps)
-        claims = _claims(openings, articles, stamps)
+        claims = write_claims(openings, articles, stamps)
         _join(articles, incidents, claims, stamps)
     write_history([incident.pk for incident in incidents], by=by, act="imported")
     _derive(incidents, claims)
     return list(zip(articles, incidents, strict=True))
-
-
-def count_anew() -> None:
-    """Have the planner count the tables that are being filled.
-
-    The checks of foreign keys keep the plan that they made when a table was nearly empty, reading all of it, until it is counted again.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE sources_article, sources_claim, incidents_incident, incidents_importedrow, pghistory_context")
 
 
 def write_history(incidents: Sequence[int], *, by: User, act: str) -> None:
@@ -103,50 +69,7 @@ def write_history(incidents: Sequence[int], *, by: User, act: str) -> None:
             )
 
 
-def _archive(events: Sequence[EventRow], stamps: _Stamps) -> list[Article]:
-    hashes = store_all(event.text.encode() for event in events)
-    found = {article.source_sha256: article for article in Article.objects.filter(source_sha256__in=hashes.values())}
-    made = [_article(event, hashes[event.text.encode()], stamps) for event in events if hashes[event.text.encode()] not in found]
-    found |= {article.source_sha256: article for article in Article.objects.bulk_create(made)}
-    articles = [found[hashes[event.text.encode()]] for event in events]
-    Capture.objects.bulk_create(_capture(article, stamps) for article in articles)
-    for article in articles:
-        article.publisher = stamps.publisher  # what follows asks for it, article by article
-    return articles
-
-
-def _article(event: EventRow, sha256: str, stamps: _Stamps) -> Article:
-    return Article(
-        publisher=stamps.publisher,
-        title=event.title,
-        language="en",
-        published_date=stamps.as_of,
-        published_basis=DateBasis.PERSON if stamps.as_of else DateBasis.UNKNOWN,
-        text=event.text,
-        text_sha256=hashlib.sha256(event.text.encode()).hexdigest(),
-        source_sha256=sha256,
-        state=ArticleState.READY,
-        finished_at=stamps.now,
-        submitted_by=stamps.by,
-        created_at=stamps.now,
-    )
-
-
-def _capture(article: Article, stamps: _Stamps) -> Capture:
-    return Capture(
-        article=article,
-        publisher=stamps.publisher,
-        captured_at=stamps.now,
-        captured_by=stamps.by,
-        agent="import_events",
-        raw=path_of(article.source_sha256),
-        sha256=article.source_sha256,
-        size=len(article.text.encode()),
-        media_type="text/plain; charset=utf-8",
-    )
-
-
-def _incidents(events: Sequence[EventRow], stamps: _Stamps) -> list[Incident]:
+def _incidents(events: Sequence[EventRow], stamps: Stamps) -> list[Incident]:
     countries = countries_of({event.country for event in events})
     numbers = _numbers(len(events))
     return Incident.objects.bulk_create(
@@ -175,49 +98,7 @@ def _numbers(count: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
-def _claims(openings: Sequence[Opening], articles: Sequence[Article], stamps: _Stamps) -> list[list[Claim]]:
-    """Write the claims of each event and return them as they stand."""
-    actors = _actors({party for opening in openings for party in opening.event.parties})
-    rows = [
-        {
-            "article_id": article.pk,
-            "kind": said.kind,
-            "span_start": said.start,
-            "span_end": said.end,
-            "quote": opening.event.text[said.start : said.end],
-            "rule": f"import:{opening.layout}",
-            "status": ClaimStatus.ACCEPTED.value,
-            "decided_by_id": stamps.by.pk,
-            "decided_at": stamps.now,
-            "actor_id": actors[actor_key(said.values["mention"])].pk if said.kind == ClaimKind.ACTOR else None,
-            **said.values,
-        }
-        for opening, article in zip(openings, articles, strict=True)
-        for said in opening.event.said
-    ]
-    keys = iter(copy_rows(Claim, rows))
-    written = iter(rows)
-    return [
-        [
-            Claim(pk=next(keys), article=article, **{name: value for name, value in next(written).items() if name != "article_id"})
-            for _ in opening.event.said
-        ]
-        for opening, article in zip(openings, articles, strict=True)
-    ]
-
-
-def _actors(names: set[str]) -> dict[str, Actor]:
-    """Return the actors of these names by key; one that is not known yet is added for a person to check."""
-    by_key = known_actors(names)
-    new = {actor_key(name): name for name in sorted(names) if actor_key(name) and actor_key(name) not in by_key}
-    made = Actor.objects.bulk_create(Actor(name_en=name) for name in new.values())
-    ActorAlias.objects.bulk_create(
-        ActorAlias(actor=actor, name=name, key=key) for (key, name), actor in zip(new.items(), made, strict=True)
-    )
-    return by_key | dict(zip(new, made, strict=True))
-
-
-def _join(articles: Sequence[Article], incidents: Sequence[Incident], claims: list[list[Claim]], stamps: _Stamps) -> None:
+def _join(articles: Sequence[Article], incidents: Sequence[Incident], claims: list[list[Claim]], stamps: Stamps) -> None:
     held = {"judgement": Judgement.POSITIVE.value, "by_id": stamps.by.pk, "at": stamps.now}
     Match.objects.bulk_create(
         Match(article=article, incident=incident, score=1.0, is_primary=True, **held)

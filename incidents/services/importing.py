@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from incidents.layouts import RowError
 from incidents.models import ImportedRow, ImportedTable, Incident
-from incidents.services.bulk import Opening, count_anew, open_all
+from incidents.services.bulk import open_all
+from incidents.services.bulk_reports import Opening
 from incidents.services.indexing import index_incidents
 from incidents.services.matching import propose_incidents
 from incidents.services.surroundings import met_before, settle_places
@@ -79,9 +80,9 @@ def import_table(table: Table, layout: Layout, taking: Taking, *, commit: bool, 
         ImportedRow.objects.bulk_create(rows, ignore_conflicts=True)
         outcome.new += len(fresh)
         if not (first // _AT_ONCE) % _COUNTED_EVERY:
-            count_anew()
+            _count_anew()
         passed(len(batch))
-    count_anew()
+    _count_anew()
     settle_places(kept)
     _index(kept)
     for article in Article.objects.filter(pk__in=met_before(kept)):
@@ -160,3 +161,12 @@ def _meet(line: _Line, before: ImportedRow, table: ImportedTable, rows: list[Imp
         outcome.changed += 1
     if before.table_id != table.pk:
         rows.append(_row(table, line, before.article_id, before.incident_id))
+
+
+def _count_anew() -> None:
+    """Have the planner count the tables that are being filled.
+
+    The checks of foreign keys keep the plan that they made when a table was nearly empty, reading all of it, until it is counted again.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sources_article, sources_claim, incidents_incident, incidents_importedrow, pghistory_context")

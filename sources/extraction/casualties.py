@@ -38,7 +38,7 @@ def _in_sentence(reading: Reading, number: int, sentence: Sentence, offset: int)
     counts = [count for count in counts if not any(count.start < absence.end and absence.start < count.end for absence in absences)]
     tolls = (outcomes_ar if arabic else outcomes_en).find_tolls(sentence, counts) if counts else {}
     order = {index: place for place, index in enumerate(sorted(tolls))}
-    counts = _with_antecedents(sentence, counts, set(tolls), {index for index, toll in tolls.items() if toll.parent is not None})
+    counts = _with_antecedents(sentence, counts, tolls)
     claims = []
     for index in sorted(tolls):
         toll = tolls[index]
@@ -57,16 +57,21 @@ def _is_she(sentence: Sentence, count: Count) -> bool:
     return sentence.language == "ar" and count.form == "single" and sentence.form(count.core).endswith("ه")
 
 
-def _with_antecedents(sentence: Sentence, counts: list[Count], tolled: set[int], parts: set[int]) -> list[Count]:
-    """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out."""
+def _with_antecedents(sentence: Sentence, counts: list[Count], tolls: dict[int, Toll]) -> list[Count]:
+    """Give "19 others" and "scores of them" the group of those counted or named before them, the parts of a whole left out.
+
+    An Arabic number that runs parallel to one before it counts the same people: «سبعة جنود في كذا وخمسة في كذا».
+    """
     resolved: list[Count] = []
     before: Count | None = None
     for index, count in enumerate(counts):
-        waits = count.form == "others" and count.group == "all" and before is not None and not _is_she(sentence, before)
+        toll = tolls.get(index)
+        elided = toll is not None and toll.rule == "parallel"
+        waits = (count.form == "others" or elided) and count.group == "all" and before is not None and not _is_she(sentence, before)
         resolved.append(replace(count, group=before.group, nationality=before.nationality) if waits and before else count)
         known = resolved[-1].people is not None or resolved[-1].group != "all"
-        harmed = before is None or index in tolled or resolved[-1].form in {"plural", "number"}
-        before = resolved[-1] if known and harmed and index not in parts else before
+        harmed = before is None or toll is not None or resolved[-1].form in {"plural", "number"}
+        before = resolved[-1] if known and harmed and (toll is None or toll.parent is None) else before
     return resolved
 
 

@@ -24,7 +24,7 @@ _FATES: dict[Group, Outcome] = {"displaced_people": "displaced", "detainees": "d
 def joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int, Toll]) -> Toll | None:
     """Carry the outcome of the count before over "and": «أربعة مدنيين وجندي»."""
     count, before = counts[index], tolls.get(index - 1)
-    if before is None or before.negated or count.form in {"plural", "bare"} or count.definite:
+    if before is None or before.negated or count.form in {"plural", "bare"} or (count.definite and not _is_added(sentence, count)):
         return None
     if count.people is not None and count.people.outcome is not None:
         return None
@@ -34,6 +34,12 @@ def joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
     if _across_setting(sentence, counts, index, after_verb=before.rule == "subject_verb") or _one_more(sentence, counts, index):
         return _toll(count, index, whole.outcome, 0.7)
     return None
+
+
+def _is_added(sentence: Sentence, count: Count) -> bool:
+    """Say whether people known by now are counted on top: «ستة أشخاص إضافة إلى المهاجمين الثلاثة»."""
+    added = _adds(sentence, count.start) or (count.prefix == "ل" and sentence.form(count.start - 1).endswith("اضافه"))
+    return count.form == "number" and bool(added)
 
 
 def _toll(count: Count, index: int, outcome: Outcome, strength: float, parent: int | None = None) -> Toll:

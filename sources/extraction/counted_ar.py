@@ -75,8 +75,18 @@ def _with_feminine(sentence: Sentence, count: Count) -> Count:
     last, end = sentence.form(count.end - 1).removesuffix("ا"), count.end
     if sentence.form(end) == "/" and sentence.form(end + 1).startswith(last):
         return replace(count, end=end + 2)
-    both = sentence.form(end) == f"و{last}ه" or _is_second_fled(sentence, end, count)
-    return replace(count, end=end + 1) if both else count
+    if sentence.form(end) == f"و{last}ه" or _is_second_fled(sentence, end, count):
+        return replace(count, end=end + 1)
+    second = _second_counted(sentence, end)
+    return count if second is None else replace(count, end=end + 1, group=count.group if second.group == count.group else "all")
+
+
+def _second_counted(sentence: Sentence, end: int) -> People | None:
+    """Read a second noun in the accusative that eleven and more ask for, so that the number holds both: «20 رجلا وقاصرا»."""
+    hit, form = sentence.hit(end, "people"), sentence.form(end)
+    alike = form.endswith("ا") and sentence.form(end - 1).endswith("ا") and hit is not None and hit.prefix == "و"
+    person = hit.payload if hit is not None and alike and isinstance(hit.payload, People) else None
+    return person if person is not None and person.number == "singular" and person.outcome is None else None
 
 
 def _is_second_fled(sentence: Sentence, end: int, count: Count) -> bool:

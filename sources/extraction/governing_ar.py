@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from sources.extraction.crossing_ar import crosses, is_time, opens_setting
 from sources.extraction.entries import People, Trigger
-from sources.extraction.no_violence_ar import passes_sentence, plays
+from sources.extraction.losses_ar import loses
+from sources.extraction.no_violence_ar import tells_no_violence
 
 if TYPE_CHECKING:
     from sources.extraction.counts import Count
@@ -55,21 +56,28 @@ def _governs(sentence: Sentence, counts: list[Count], index: int, at: int, hit: 
     taking = taking or (count.prefix == "ب" and sentence.form(at).removeprefix("و").startswith(_TAKING))
     if gap and ((is_oblique(sentence, count) and not taking) or (gap > _NOUN_REACH and trigger.form == "noun")):
         return None
-    if gap and sentence.form(at).removeprefix("و").startswith(_PASSING):
-        return None  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
-    if not gap and sentence.form(at).removeprefix("و").startswith("فقد") and sentence.form(count.end).endswith(("ها", "هم")):
-        return None  # «فقدت أربع عائلات منازلها»
-    if passes_sentence(sentence, at) or (trigger.outcome == "injured" and plays(sentence, count.core + (count.form == "number"))):
+    lost = trigger.outcome == "missing" and loses(sentence, at, count)
+    if not lost and _passes(sentence, at, count, gap):
+        return None
+    if tells_no_violence(sentence, at, count, injured=trigger.outcome == "injured"):
         return None
     unreal = _is_name_of_fate(sentence, at) or (hit.definite and not _reaches(sentence, at, hit.length))
     if unreal or crosses(sentence, at + hit.length, count.start):
         return None
-    start, trigger = _with_twin(sentence, at, hit)
+    start, trigger = (at, replace(trigger, outcome="killed")) if lost else _with_twin(sentence, at, hit)
     if start < at and (count.form == "others" and count.prefix != "و" and count.low == 1):
         start, trigger = at, cast("Trigger", hit.payload)  # «أن عراقيا قتل وأصيب آخر»
     if start < at and any(other.end == start and other.form not in {"plural", "bare"} for other in counts[:index]):
         start, trigger = at, cast("Trigger", hit.payload)  # «أن شخصا قتل وأصيب أربعة»
     return start, trigger, gap == 0 or is_time(sentence, range(at + hit.length, count.start))
+
+
+def _passes(sentence: Sentence, at: int, count: Count, gap: int) -> bool:
+    """Say whether a verb of dying means to spend or to lose here."""
+    verb = sentence.form(at).removeprefix("و")
+    if gap:
+        return verb.startswith(_PASSING)  # «قضى الوفد ثلاثة أيام والتقى خمسة وزراء»
+    return verb.startswith("فقد") and sentence.form(count.end).endswith(("ها", "هم"))  # «فقدت أربع عائلات منازلها»
 
 
 def _with_twin(sentence: Sentence, at: int, hit: Hit) -> tuple[int, Trigger]:

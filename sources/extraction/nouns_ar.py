@@ -89,8 +89,9 @@ _ASCENDED = ("ارتق", "قضي", "سقط", "مضي", "زف")
 def _another(sentence: Sentence, at: int) -> Count | None:
     """Read «وجرح آخر»: one more, if a trigger stands right before it, which the caller checks."""
     form = sentence.form(at)
-    if form in _OTHERS_TWO:
-        return Count(start=at, end=at + 1, core=at, low=_TWO, high=_TWO, qualifier="exact", form="others")
+    if form.removeprefix("و") in _OTHERS_TWO:
+        prefix = "و" if form.startswith("و") else ""
+        return Count(start=at, end=at + 1, core=at, low=_TWO, high=_TWO, qualifier="exact", form="others", prefix=prefix)
     joined = form.removeprefix("و") in _ONE_MORE and form.startswith("و")
     if (form not in _FURTHER and not joined) or (at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].kind == "n"):
         return None

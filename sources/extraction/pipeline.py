@@ -74,8 +74,18 @@ def read(document: Document, language: Language) -> Reading:
 
 
 def _home(sentences: list[Sentence]) -> frozenset[str]:
-    named = [str(hit.payload) for sentence in sentences for hits in sentence.hits if (hit := hits.get("known_place")) is not None]
+    named = [
+        str(hit.payload)
+        for sentence in sentences
+        for at, hits in enumerate(sentence.hits)
+        if (hit := hits.get("known_place")) is not None and not _is_origin(sentence, at)
+    ]
     return frozenset([named[0], Counter(named).most_common(1)[0][0]]) if named else frozenset()
+
+
+def _is_origin(sentence: Sentence, at: int) -> bool:
+    """Say whether a place tells where people come from: «أربعة سياح من ألمانيا»."""
+    return sentence.form(at - 1) == "من" and at > 1 and "people" in sentence.hits[at - 2]
 
 
 def extract(document: Document, *, known_places: KnownPlaces = NO_PLACES) -> Extraction:

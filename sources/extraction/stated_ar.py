@@ -40,6 +40,8 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
     linked = linked or _after_setting(sentence, start, qualified=count.core > count.start)
     if not linked or (count.form == "bare" and not stands_alone(sentence, count)):
         return None
+    if sentence.form(start - 1) == "الي" and _raises_toll(sentence, start):
+        return _of_toll_before(sentence, counts, index)
     earlier = max((other.end for other in counts[:index] if other.form in {"number", "bare"}), default=0)
     reach = _VERB_REACH if _rises_to(sentence, start) else _TOLL_REACH
     for at in range(count.core - 1, max(earlier - 1, -1, count.start - reach), -1):
@@ -51,6 +53,29 @@ def stated(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
                 quote_end=count.end, strength=0.85,
             )  # fmt: skip
     return None
+
+
+def _raises_toll(sentence: Sentence, start: int) -> bool:
+    """Say whether what was told raises a toll that is not named: «مما يرفع الحصيلة إلى 158»."""
+    toll = start - 2 - (sentence.form(start - 2) in _TOTAL)
+    return sentence.form(toll) in _TOLLS and sentence.form(toll - 1).removeprefix("ل").startswith(_RAISING)
+
+
+def _of_toll_before(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:
+    """Read a toll that the dead told right before it raise."""
+    count, start = counts[index], counts[index].start
+    for at in range(start - 3, max(-1, start - _TOLL_REACH - 3), -1):
+        outcome = _fate(sentence, at)
+        if outcome == "killed":
+            return Toll(count=index, outcome=outcome, rule="stated_toll", quote_start=start, quote_end=count.end, strength=0.7)
+        if outcome is not None or sentence.form(at) in {".", ":", "؛"}:
+            return None
+    return None
+
+
+_TOTAL = {"الاجماليه", "الكليه", "النهاييه", "الاجمالي", "الكلي"}
+_TOLLS = {"الحصيله", "العدد", "الاجمالي", "المحصله", "العداد"}
+_RAISING = ("يرفع", "ترفع", "رفع", "يرتفع", "ترتفع", "تصل", "يصل", "تبلغ", "يبلغ")
 
 
 def _of_before(sentence: Sentence, counts: list[Count], index: int) -> Toll | None:

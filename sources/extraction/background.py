@@ -112,15 +112,15 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
     a cumulative cue for the whole sentence up to the next clause word.
     """
     scopes: list[Scope] = ["incident"] * len(sentence.tokens)
-    for at in range(len(sentence.tokens)):
-        if sentence.hit(at, "background") is not None:
+    for at, tags in enumerate(sentence.hits):
+        if "background" in tags:
             _mark(scopes, at, len(scopes), "background")
-        elif sentence.hit(at, "background_clause") is not None:
+        elif "background_clause" in tags:
             _mark(scopes, at, _reach_of_time(sentence, at) if at else _next_mark(sentence, at), "background")
-        elif (time := sentence.hit(at, "background_time")) is not None and not _is_hours(sentence, at + time.length):
+        elif (time := tags.get("background_time")) is not None and not _is_hours(sentence, at + time.length):
             start, end = clause_bounds(sentence, at)[0], _reach_of_time(sentence, at)
             _mark(scopes, start, len(scopes) if _opens(sentence, start, end) else end, "background")
-        elif (told := _told_in_a_charge(sentence, at)) is not None:
+        elif "accused" in tags and (told := _told_in_a_charge(sentence, at)) is not None:
             _mark(scopes, told, _next_mark(sentence, told), "background")
         if is_cumulative_cue(sentence, at) or is_war(sentence, at):
             _mark(scopes, _sentence_part(sentence, at), len(scopes), "cumulative")
@@ -132,13 +132,9 @@ def find_scopes(sentence: Sentence, dated: Iterable[int]) -> list[Scope]:
 
 def _told_in_a_charge(sentence: Sentence, at: int) -> int | None:
     """Give where a clause begins that tells what came of a deed which somebody is charged with or answers to."""
-    cue = sentence.hit(at, "accused")
-    if cue is None:
-        return None
+    start = at + sentence.hits[at]["accused"].length
     mark = _next_mark(sentence, at)
-    deed = next(
-        (near for near in range(at + cue.length, min(at + cue.length + _CHARGE_REACH, mark)) if "event" in sentence.hits[near]), None
-    )
+    deed = next((near for near in range(start, min(start + _CHARGE_REACH, mark)) if "event" in sentence.hits[near]), None)
     if deed is None:
         return None
     after = range(deed + 1, min(deed + 1 + _RESULT_REACH, mark))

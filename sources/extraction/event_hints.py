@@ -15,9 +15,9 @@ HINTS = frozenset({GROUND, BLADE})
 _REACH = 4
 _PLACES = {"place_class", "known_place", "place_naming"}
 _POSITIONS = {
-    "مواقع", "المواقع", "موقع", "نقاط", "النقاط", "جبهه", "جبهات", "تلال", "تله", "مرتفعات", "قضاء", "ناحيه", "مديريه", "محافظه", "عزله",
-    "احياء", "اجزاء", "مساحات", "جيوب", "الجيوب", "سلسله", "positions", "territory", "parts", "areas", "towns", "villages", "hills",
-    "ground", "districts", "neighborhoods", "neighbourhoods",
+    "مواقع", "المواقع", "مواقعه", "مواقعها", "موقع", "نقاط", "النقاط", "جبهه", "جبهات", "تلال", "تله", "مرتفعات", "قضاء", "ناحيه",
+    "مديريه", "محافظه", "عزله", "احياء", "اجزاء", "مساحات", "جيوب", "الجيوب", "سلسله", "positions", "territory", "parts", "areas",
+    "towns", "villages", "hills", "ground", "districts", "neighborhoods", "neighbourhoods",
 }  # fmt: skip
 #: Before the word these make it a name, or tell of a place that was taken once.
 _OTHERWISE = {"هييه", "التي", "الذي", "which", "that", "was", "were", "been", "had", "is", "are"}
@@ -34,7 +34,7 @@ def hint_at(sentence: Sentence, at: int) -> str | None:
 
 def takes_ground(sentence: Sentence, at: int) -> bool:
     """Say whether a place follows on a word for taking: «استعادت القوات بلدة», "retook the town"; prisoners and ships do not count."""
-    hit = sentence.hit(at, GROUND)
+    hit = sentence.hits[at].get(GROUND)
     if hit is None or any(sentence.form(at - back) in _OTHERWISE for back in range(1, _OTHERWISE_REACH + 1)):
         return False
     after = range(at + hit.length, min(at + hit.length + _REACH, len(sentence.tokens)))

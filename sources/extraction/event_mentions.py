@@ -36,6 +36,18 @@ _FIRE = {"النار", "نارها", "نيرانها", "نيران", "الرصا
 _FIRE_REACH = 5
 #: "Planned to carry out bombings", "accused of abductions": how far the plan stands before the deed.
 _FOILED_REACH = 4
+#: Arms that are seized: how far the word for the find stands before them.
+_FIND_REACH = 8
+_ARMS = {"bombing_ied", "rocket", "shelling", "landmine", "suicide_bombing", "drone_strike"}
+#: By these a raid is an attack: how far they stand before the English word; an Arabic subject follows its verb at once.
+_RAIDERS = {
+    "gunmen", "bandits", "militants", "rebels", "insurgents", "fighters", "herdsmen", "jihadists", "extremists", "militiamen", "attackers",
+    "مسلحون", "مسلحو", "مجهولون", "ملثمون", "ارهابيون",
+}  # fmt: skip
+_RAIDER_REACH = 3
+#: What a sentence adds after these is another matter than what it begins with.
+_ASIDES = {"while", "whereas", "فيما", "بينما"}
+_SEVERAL = 2
 _NOT_NOW = {"foiled", "accused", "sought"}
 _MODIFIERS: tuple[tuple[tuple[str, ...], EventType], ...] = (
     (("جوي", "الجوي"), "airstrike"),
@@ -56,6 +68,7 @@ class Mention:
     """An event word over tokens of a sentence, with its type, one of the open kinds above or a hint (``event_hints``).
 
     ``over``: it has ended well, or was planned and did not come to pass, or somebody is accused of it, so that something else is the news.
+    ``added``: told after a "while", where the sentence has begun with something else.
     """
 
     sentence: int
@@ -64,6 +77,7 @@ class Mention:
     kind: str
     background: bool
     over: bool = False
+    added: bool = False
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
@@ -78,7 +92,7 @@ def _in_sentence(reading: Reading, number: int) -> list[Mention]:
     at = 0
     while at < len(sentence.tokens):
         hit = sentence.hit(at, "event")
-        if hit is None and (hint := hint_at(sentence, at)) is not None:
+        if hit is None and sentence.hits[at] and (hint := hint_at(sentence, at)) is not None:
             found.append(Mention(number, at, at + 1, hint, reading.scope(number, at) != "incident"))
         if hit is None and (end := _shots_apart(sentence, at)) is not None:
             found.append(Mention(number, at, end, "shooting", reading.scope(number, at) != "incident"))
@@ -89,11 +103,16 @@ def _in_sentence(reading: Reading, number: int) -> list[Mention]:
             continue
         end, kind = _modified(sentence, at + hit.length, str(hit.payload))
         kind = "other" if kind == EXPLOSION and _is_unexplained(sentence) else kind
+        kind = "armed_clash" if kind == "raid" and _is_by_raiders(sentence, at) else kind
         over = (kind == "abduction" and freed) or _is_foiled(sentence, at) or _is_aside(sentence, at, hit)
         found.append(Mention(number, at, end, kind, reading.scope(number, at) != "incident", over))
         at = end
     drones = any(mention.kind == "drone_strike" for mention in found)
-    return [_by_drone(mention) if drones and _may_be_by_drone(sentence, mention, found) else mention for mention in found]
+    found = [_by_drone(mention) if drones and _may_be_by_drone(sentence, mention, found) else mention for mention in found]
+    if len(found) < _SEVERAL:
+        return found
+    turn = next((at for at in range(len(sentence.tokens)) if sentence.form(at) in _ASIDES), len(sentence.tokens))
+    return [replace(mention, added=True) if mention.start > turn else mention for mention in found]
 
 
 def _in_source(reading: Reading, number: int, at: int) -> bool:
@@ -119,9 +138,11 @@ def _is_ended(sentence: Sentence, at: int, hit: Hit) -> bool:
 
 
 def _is_aside(sentence: Sentence, at: int, hit: Hit) -> bool:
-    """Say whether a deed is a purpose («للاشتباك معهم») or planes only covered another: «بغطاء جوي من طائرات التحالف»."""
+    """Say whether a deed is a purpose («للاشتباك معهم»), arms were found, or planes only covered another: «بغطاء جوي من طائرات»."""
     if hit.payload == "armed_clash":
         return hit.prefix.removesuffix("ال").endswith("ل")
+    if hit.payload in _ARMS and any("finds" in sentence.hits[before] for before in range(max(0, at - _FIND_REACH), at)):
+        return True
     near = range(max(0, at - _SUPPORT_REACH), at)
     return hit.payload == "airstrike" and any(sentence.form(before) in _SUPPORT for before in near)
 
@@ -130,6 +151,11 @@ def _is_unexplained(sentence: Sentence) -> bool:
     """Say whether a bang is told of a house or of a cause that nobody knows: not of a bomb until somebody says so."""
     forms = {token.form for token in sentence.tokens}
     return bool(forms & _UNEXPLAINED) and not any(hits.keys() & {"people"} and "event" in hits for hits in sentence.hits)
+
+
+def _is_by_raiders(sentence: Sentence, at: int) -> bool:
+    near = range(max(0, at - _RAIDER_REACH), at) if sentence.language == "en" else range(at + 1, at + 2)
+    return any(sentence.form(beside) in _RAIDERS for beside in near)
 
 
 def _is_foiled(sentence: Sentence, at: int) -> bool:

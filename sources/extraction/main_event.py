@@ -84,7 +84,8 @@ def _lead(told: Sequence[Mention]) -> list[Mention]:
     """Give the words of the first sentence that names a type; in a text without any in its lead, those of the most frequent."""
     first = next((mention.sentence for mention in told if mention.sentence < _LEAD_SENTENCES), None)
     if first is not None:
-        return [mention for mention in told if mention.sentence == first]
+        lead = [mention for mention in told if mention.sentence == first]
+        return [mention for mention in lead if not mention.added] or lead
     frequent = {kind for kind, _ in Counter(mention.kind for mention in told).most_common(1)}
     return [mention for mention in told if mention.kind in frequent]
 

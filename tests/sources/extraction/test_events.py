@@ -59,6 +59,13 @@ def kinds(text: str) -> list[str]:
         pytest.param("Troops retook the town of Lindow. Officers said eleven rebels were shot dead.", "armed_clash", id="ground, english"),
         pytest.param("Gunmen opened fire in Lindow, which was captured by rebels.", "shooting", id="captured once"),
         pytest.param("Guards seized the captain. A bomb went off in the village.", "bombing_ied", id="no ground"),
+        pytest.param("طرد الجيش مسلحين من بلدة نبعة، فيما سقطت قذائف على الطريق.", "armed_clash", id="driven out, before an addition"),
+        pytest.param("قتل راعيان بقصف صاروخي على نبعة، فيما حلقت طائرات حربية فوق التل.", "rocket", id="planes are added"),
+        pytest.param("اقتحم مسلحون قرية نبعة وقتلوا راعيا.", "armed_clash", id="raiders"),
+        pytest.param("اقتحمت الشرطة منزلا في نبعة وعثرت على عبوات ناسفة.", "raid", id="arms that are found"),
+        pytest.param("Police raided a house in Lindow, recovering rifles and hand grenades.", "raid", id="arms that are found, english"),
+        pytest.param("Bandits raided the village of Lindow, killing two.", "armed_clash", id="raiders, english"),
+        pytest.param("Shells fell on Lindow while police arrested a driver elsewhere.", "shelling", id="added in english"),
         pytest.param("تبادل كثيف لإطلاق النار بين فصيلين.", "armed_clash", id="exchange of fire"),
     ],
 )

@@ -26,6 +26,8 @@ TOWN_KINDS = frozenset({"city", "town"})
 SAME_SPOT_KM = 5.0
 #: A name less similar than this is another name, whatever the text says.
 ALIKE = 0.75
+#: A name less similar than this is another name where some place elsewhere in the country has the very one: of 4 such, 1 was meant.
+WELL_ALIKE = 0.8
 #: So much less alike than the first is no rival to it: where its letters are those asked for, and where they only look or sound so.
 CLEARLY_LESS = 0.1
 LESS_ALIKE = 0.025
@@ -35,7 +37,7 @@ def open_reason_of(mention: Mention, order: Sequence[tuple[Ranked, Candidate]], 
     """Say why the first candidate may not be taken, whatever its lead; empty if it may."""
     best, place = order[0]
     reasons = {reason.code for reason in best.reasons}
-    if _is_another_thing(mention, place) or not _is_believed(mention, place, reasons, context):
+    if _is_another_thing(mention, place) or not _is_believed(mention, place, reasons, context) or _is_outdone(order):
         return "loose_name"
     if _is_bare_word(mention, place) and not _is_word_vouched_for(order, reasons, context):
         return "loose_name"
@@ -101,6 +103,14 @@ def _is_believed(mention: Mention, place: Candidate, reasons: set[ReasonCode], c
     if "near" not in reasons and context.is_in_another_district(place):
         return False
     return place.name_similarity >= ALIKE and bool(reasons & {"near", "same_area"})
+
+
+def _is_outdone(order: Sequence[tuple[Ranked, Candidate]]) -> bool:
+    """Say whether a place is hardly alike in name, while another of that country is called exactly what is written."""
+    place = order[0][1]
+    if place.name_similarity >= WELL_ALIKE:
+        return False
+    return any(other.name_similarity == SAME and other.country == place.country for _, other in order[1:])
 
 
 def is_rival(place: Candidate, other: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.resolution import Mention, Search, rank_all, searches_for
-from tests.geo.squared_sheet import NORTH, NORTH_ITSELF, SOUTH, SOUTH_ITSELF, SYRIA, north_village, place, resolve
+from tests.geo.squared_sheet import NORTH, NORTH_ITSELF, SOUTH, SOUTH_ITSELF, SYRIA, abroad, north_village, place, resolve
 
 
 def test_of_names_that_sound_alike_the_likest_is_taken_if_it_leads():
@@ -23,6 +23,24 @@ def test_a_name_that_sounds_alike_is_not_believed_apart_from_the_other_places():
     resolution, *_ = resolve(("Aa", [village]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(102, longitude=0.5)]))
 
     assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
+
+
+@pytest.mark.parametrize(
+    ("alike", "namesake", "expected"),
+    [
+        (0.78, place(101, longitude=3.0, parent_ids=(SOUTH, SYRIA)), None),
+        (0.82, place(101, longitude=3.0, parent_ids=(SOUTH, SYRIA)), 100),
+        (0.78, place(101, longitude=3.0, parent_ids=(SOUTH, SYRIA), name_similarity=0.98), 100),
+        (0.78, abroad(101, longitude=9.0), 100),
+    ],
+)
+def test_a_name_hardly_alike_is_not_believed_where_another_place_of_the_country_has_the_very_name(alike, namesake, expected):
+    village = north_village(100, name_similarity=alike)
+    settlement = Mention("Aa", place_class="village")
+
+    resolution, *_ = resolve((settlement, [village, namesake]), ("North", [NORTH_ITSELF]), ("Bb", [north_village(102, longitude=0.05)]))
+
+    assert resolution.place_id == expected
 
 
 def searched(*pairs):

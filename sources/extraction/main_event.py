@@ -26,6 +26,8 @@ _MEANS: dict[str, tuple[frozenset[str], EventType]] = {
     BOMBARDMENT: (_FROM_AFAR | {"chemical"}, "shelling"),
     STRIKE: (_FROM_AFAR, "airstrike"),
 }
+#: What belongs to a bombardment or a bang that a report begins with.
+_BELONGING: dict[str, frozenset[str]] = {BOMBARDMENT: _FROM_AFAR, EXPLOSION: frozenset({"shooting"})}
 #: Told beside these they are what came of it.
 _AFTERMATH = {"arrest", "protest", "other"}
 #: A title may name the place alone, and the first sentence the toll; what they leave open the next ones say.
@@ -45,11 +47,11 @@ def main_type(mentions: Sequence[Mention]) -> EventType | None:
 
 
 def _open_kind(lead: Sequence[Mention]) -> str | None:
-    """Give the word that leaves the means open, where the lead names no other deed; shots after a bang belong to it."""
+    """Give the word that leaves the means open, where the lead names no other deed than what belongs to it."""
     kinds = {mention.kind for mention in lead} - _MEANS.keys() - _AFTERMATH - {GROUND}
     for open_kind in (BOMBARDMENT, STRIKE, EXPLOSION):
         first = next((mention for mention in lead if mention.kind == open_kind), None)
-        if first is not None and (not kinds or (open_kind == EXPLOSION and kinds == {"shooting"} and lead[0] == first)):
+        if first is not None and (not kinds or (lead[0] == first and kinds <= _BELONGING.get(open_kind, frozenset()))):
             return open_kind
     return None
 
@@ -95,6 +97,8 @@ def _means(open_kind: str, told: Sequence[Mention]) -> EventType:
     possible, usual = _MEANS[open_kind]
     lead = told[0].sentence
     means = [mention for mention in told if mention.kind in possible and mention.sentence <= lead + _LEAD_SENTENCES]
+    if means and open_kind == BOMBARDMENT:
+        return cast("EventType", means[0].kind)
     first = {mention.kind for mention in means if mention.sentence == means[0].sentence}
     return next((kind for kind in PRIORITY if kind in first), usual)
 

@@ -66,6 +66,7 @@ def kinds(text: str) -> list[str]:
         pytest.param("Police raided a house in Lindow, recovering rifles and hand grenades.", "raid", id="arms that are found, english"),
         pytest.param("Bandits raided the village of Lindow, killing two.", "armed_clash", id="raiders, english"),
         pytest.param("Shells fell on Lindow while police arrested a driver elsewhere.", "shelling", id="added in english"),
+        pytest.param("قتل راعيان في قصف على نبعة بقذائف هاون، إضافة إلى طائرات مسيرة.", "shelling", id="first means of a bombardment"),
         pytest.param("تبادل كثيف لإطلاق النار بين فصيلين.", "armed_clash", id="exchange of fire"),
     ],
 )

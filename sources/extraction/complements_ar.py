@@ -90,16 +90,18 @@ def force_group(sentence: Sentence, at: int, *, complement: bool = True) -> Grou
     apart = first not in _BELONGING and (not complement or sentence.hit(at, "oblique") is not None)
     if apart or sentence.hit(at, "subset") is not None:
         return None  # «من بينهم 5 أطفال»
+    kept: Group | None = None  # «جرحى من عناصر الفرقة»: of a band that no list has
     for index in range(at + (first in _BELONGING), min(at + _FORCE_REACH, len(sentence.tokens))):
         hits = sentence.hits[index]
         if (sentence.tokens[index].kind == "p" and sentence.form(index) != '"') or hits.keys() & _NO_FORCE:
-            return None
+            return kept
         if (force := hits.get("force")) is not None:
             return cast("Group", force.payload)
         people = None if (found := hits.get("people")) is None else cast("People", found.payload)
         if people is not None and not (people.complement or complement or people.outcome):
             return people.group
-    return None
+        kept = kept or (people.group if people is not None and people.group == "fighters" else None)
+    return kept
 
 
 _NO_FORCE = {"trigger", "oblique", "event", "clause"}

@@ -38,7 +38,7 @@ def joined(sentence: Sentence, counts: list[Count], index: int, tolls: dict[int,
 
 def _is_added(sentence: Sentence, count: Count) -> bool:
     """Say whether people known by now are counted on top: «ستة أشخاص إضافة إلى المهاجمين الثلاثة»."""
-    added = _adds(sentence, count.start) or (count.prefix == "ل" and sentence.form(count.start - 1).endswith("اضافه"))
+    added = _adds(sentence, count.start) or (count.prefix in {"ل", "لل"} and sentence.form(count.start - 1).endswith("اضافه"))
     return count.form == "number" and bool(added)
 
 

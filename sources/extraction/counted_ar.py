@@ -37,7 +37,7 @@ def counted(sentence: Sentence, number: Number) -> Count:
 def _dead_and_wounded(sentence: Sentence, count: Count) -> Count:
     """Take «بين قتيل وجريح» after those counted, or «قتيلا وجريحا» as their noun, as a toll of both."""
     noun = count.end - 1
-    between = _between_both(sentence, count.end)
+    between = _between_both(sentence, count.end) or (_fallen_as_both(sentence, count.end) if count.form == "bare" else 0)
     at = between or noun
     both = sentence.hit(at, "both")
     if both is None or (not between and count.people is None):
@@ -64,6 +64,19 @@ def _between_both(sentence: Sentence, end: int) -> int:
     return 0
 
 
+def _fallen_as_both(sentence: Sentence, end: int) -> int:
+    """Give the token of a predicate behind whose those counted are: «سقط العشرات من الطرفين قتلى وجرحى»."""
+    if sentence.form(end) != "من":
+        return 0
+    for at in range(end + 2, min(end + 2 + _SIDE_REACH, len(sentence.tokens))):
+        if sentence.hit(at, "both") is not None:
+            return at
+        if sentence.tokens[at].kind != "w" or sentence.hits[at].keys() & {"trigger", "clause", "subset", "neutral"}:
+            return 0
+    return 0
+
+
+_SIDE_REACH = 3
 _FALL_REACH = 8
 _FALLING = ("سقط", "وقع", "راح", "اصبح", "ذهب", "في", "خلال", "جراء", "من")
 

@@ -9,7 +9,7 @@ from sources.extraction.entries import Nation, People, Trigger
 from sources.extraction.negated_ar import denies_harm, is_limited, only_material
 
 if TYPE_CHECKING:
-    from sources.extraction.tokens import Sentence
+    from sources.extraction.tokens import Hit, Sentence
     from sources.extraction.types import Group, Outcome
 
 _REACH = 5
@@ -59,13 +59,13 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
     own = _harmed_by_cue(sentence, start, after)
     end = min(after + _REACH, len(sentence.tokens))
     for at in range(start if own is None and after - start > 1 else after, end):
-        if sentence.tokens[at].kind == "p" or sentence.hits[at].keys() & {"source_verbs", "knowledge"}:
+        if _ends(sentence, at):
             break
         people = sentence.hit(at, "people")
         if (
             people is not None
             and isinstance(people.payload, People)
-            and (sentence.language != "ar" or denies_harm(sentence, range(start, after), at, people, own=own is not None))
+            and _denies(sentence, range(start, after), at, people, own=own is not None)
         ):
             absence = _of_people(sentence, start, at, people.payload, at + people.length, own)
             if absence is not None:
@@ -79,6 +79,27 @@ def _absence(sentence: Sentence, start: int, after: int) -> Absence | None:
             return None
         return Absence(start, last + 1, own)
     return None
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Say whether a negation reaches no further than a token: to a statement, to words of knowing, to "the injured"."""
+    hits = sentence.hits[at].keys()
+    return (
+        sentence.tokens[at].kind == "p" or bool(hits & {"source_verbs", "knowledge"}) or ("trigger" in hits and sentence.form(at) == "the")
+    )
+
+
+def _denies(sentence: Sentence, cue: range, at: int, noun: Hit, *, own: bool) -> bool:
+    """Say whether a negation denies that there were those harmed, and not something of theirs: "no treatment for the wounded"."""
+    if sentence.language == "ar":
+        return denies_harm(sentence, cue, at, noun, own=own)
+    harmed = cast("People", noun.payload).outcome is not None
+    return not any(form in _MORE or (harmed and form in _OF_THEIRS) for form in map(sentence.form, range(cue.start, at)))
+
+
+#: "No further deaths", "no serious injuries" leave others; "no bed for the wounded" denies the bed.
+_MORE = {"other", "further", "additional", "more", "new", "serious", "seriously", "major", "critical", "grave", "severe", "significant"}
+_OF_THEIRS = {"the", "to", "for"}
 
 
 def _nobody(sentence: Sentence, start: int, at: int, length: int, trigger: Trigger) -> Absence | None:

@@ -75,6 +75,20 @@ LEADING_TO_NONE = """
 اقتصرت الأضرار على الجانب المادي. | i0
 """
 
+NOT_OF_HARM_EN = """
+There were no serious injuries.
+There were no other casualties.
+No further deaths were reported.
+No one among the injured had symptoms.
+There are no ambulances to carry casualties.
+None of the victims was identified.
+"""
+
+
+@pytest.mark.parametrize("text", NOT_OF_HARM_EN.strip().splitlines())
+def test_more_or_something_else_denied_in_english_is_not_zero(text: str) -> None:
+    assert zeros("en", text) == []
+
 
 @pytest.mark.parametrize("text", NOT_OF_HARM.strip().splitlines())
 def test_what_the_harmed_lack_is_not_zero(text: str) -> None:

@@ -191,11 +191,11 @@ def test_queries_do_not_grow_with_the_claims(desk, article, researcher, django_a
     open_incident(article, by=researcher, now=NOW)
     accept_proposed(article, by=researcher, now=NOW)
     # session, user, permissions of user and group; report; claims, names of their places; matches; candidates, their names, those of
-    # what they lie in; of the incident: places claimed, estimates, accepted claims with the names of their places, reports, accepted
-    # claims, submission; choices of place with both names
-    with django_assert_num_queries(21):
+    # what they lie in; near-copies; of the incident: places claimed, estimates, accepted claims with the names of their places, reports,
+    # accepted claims, submission; choices of place with both names
+    with django_assert_num_queries(22):
         bench(desk, article)
     for quote in ("on Friday", "The army"):
         name_place(quote)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         bench(desk, article)

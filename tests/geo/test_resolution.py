@@ -311,11 +311,6 @@ def test_a_landmark_is_the_town_that_all_its_words_are_the_name_of(name, given, 
     assert resolve((Mention(name, place_class="landmark"), [town]))[0].place_id == expected
 
 
-@pytest.mark.parametrize(("name", "expected"), [("النور", 100), ("جبل النور", None)])
-def test_the_area_of_a_mountain_is_no_village(name, expected):
-    assert resolve((Mention(name, place_class="region"), [place(100)]))[0].place_id == expected
-
-
 @pytest.mark.parametrize(
     ("longitude", "expected"),
     [(0.044, (100, "village_town")), (0.046, (100, "near_place")), (0.22, (100, "near_place")), (0.23, (None, None))],
@@ -326,21 +321,6 @@ def test_namesakes_on_one_spot_are_one_and_those_close_by_are_near_one_another(l
     assert (resolution.place_id, resolution.geo_precision) == expected
 
 
-@pytest.mark.parametrize("name", ["القرية", "الشرقي", "بريف"])
-def test_a_word_for_a_kind_or_a_side_is_no_name(name):
-    assert resolve((name, [place(100)]))[0].place_id is None
-
-
-def test_a_bare_name_that_opens_as_places_do_is_one():
-    assert resolve((Mention("تل النور", is_bare=True), [place(100)]))[0].place_id == 100
-
-
-def test_a_bare_hill_says_nothing_of_where_the_text_is():
-    elsewhere = Mention("تل", is_bare=True), [abroad(20, kind="adm1")]
-
-    assert resolve(("Aa", [place(100), abroad(200)]), elsewhere)[0].place_id is None
-
-
 @pytest.mark.parametrize("population", [None, 20_000])
 def test_a_large_city_is_believed_though_the_text_names_another_country(population):
     hamlet, city = place(100, population=population), place(100, kind="city", population=1_500_000)
@@ -348,34 +328,6 @@ def test_a_large_city_is_believed_though_the_text_names_another_country(populati
     found = [resolve(("Aa", [one]), ("Other land", [JORDAN_ITSELF]))[0].place_id for one in (hamlet, city)]
 
     assert found == [None, 100]
-
-
-def test_a_name_exactly_as_written_wins_over_one_with_another_article():
-    exact, other = north_village(100), north_village(101, longitude=1.0, name_similarity=0.98)
-
-    assert resolve(("Aa", [other, exact]))[0].place_id == 100
-
-
-def test_a_hamlet_with_another_article_needs_an_area_or_a_neighbor():
-    hamlet = north_village(100, name_similarity=0.98)
-
-    alone, country, area = (
-        resolve(("Aa", [hamlet]), *others)[0] for others in ([], [("Land", [SYRIA_ITSELF])], [("North", [NORTH_ITSELF])])
-    )
-
-    assert (alone.open_reason, country.open_reason, area.place_id) == ("loose_name", "loose_name", 100)
-
-
-def test_a_look_alike_name_alone_stays_open():
-    [resolution] = resolve(("Aa", [place(100, name_similarity=0.8)]))
-
-    assert (resolution.place_id, resolution.open_reason) == (None, "loose_name")
-
-
-def test_a_look_alike_name_is_taken_where_the_text_supports_it():
-    resolution, _ = resolve(("Aa", [north_village(100, name_similarity=0.8)]), ("North", [NORTH_ITSELF]))
-
-    assert resolution.place_id == 100
 
 
 def test_a_foreign_governorate_on_the_border_is_context_and_no_evidence():

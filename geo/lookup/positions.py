@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 #: Places that have a spot of their own; the point of a unit is somewhere in it and near nothing.
-_SPOTS = ("adm4", "city", "town", "village", "camp", "crossing", "neighbourhood", "landmark")
+SPOTS = ("adm4", "city", "town", "village", "camp", "crossing", "neighbourhood", "landmark")
 #: The index orders by degrees, which are shorter eastward: among this many is the nearest in kilometers too.
 _MOST_NEAR = 24
 
@@ -107,7 +107,7 @@ def areas_at(longitude: float, latitude: float, *, language: str = "en") -> Surr
     with connection.cursor() as cursor:
         cursor.execute(_UNITS, point)
         units = {row[0]: UnitAt(*row) for row in cursor.fetchall()}
-        cursor.execute(_NEAREST, {**point, "spots": list(_SPOTS), "most": _MOST_NEAR})
+        cursor.execute(_NEAREST, {**point, "spots": list(SPOTS), "most": _MOST_NEAR})
         nearest = cursor.fetchone()
     return Surroundings(units.get(0), units.get(1), units.get(2), units.get(3), SpotNear(*nearest) if nearest else None)
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from incidents.models import EDITABLE_STATES, Incident
 from sources.errors import InputError, StaleError
@@ -65,6 +65,6 @@ def changes_since(incident: Incident, revision: int) -> str:
     }
     people = [event.pgh_context.metadata["user"] for event in events[1:] if event.pgh_context and "user" in event.pgh_context.metadata]
     names = sorted(User.objects.filter(pk__in=people).values_list("username", flat=True))
-    separator = "، " if (get_language() or "").startswith("ar") else ", "
+    separator = pgettext("list separator", ", ")
     what = separator.join(changed) or str(_("its evidence"))
     return f"{what} ({separator.join(names)})" if names else what

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
+from geo.lookup.positions import SPOTS
 from geo.models import PlaceKind, PlaceName
 from geo.names import keys_of
+from incidents.services.prefill import UNKNOWN_COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from incidents.models import ImportedTable
 
-UNKNOWN_COUNTRY = "ZZZ"
 _ALPHA3_LENGTH = 3
 
 #: A position that names a village or is near one stands for the nearest known place within three kilometers.
@@ -50,7 +51,6 @@ _MET = """
         AND NOT EXISTS (SELECT FROM incidents_importedrow AS same WHERE same.incident_id = other.id)
     ORDER BY row.article_id
 """
-_SPOTS = ["adm4", "city", "town", "village", "camp", "crossing", "neighbourhood", "landmark"]
 
 
 def countries_of(names: Iterable[str]) -> dict[str, str]:
@@ -66,7 +66,7 @@ def countries_of(names: Iterable[str]) -> dict[str, str]:
 def settle_places(table: ImportedTable) -> None:
     """Give the incidents of ``table`` and the claims on them the known places at their positions."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEAREST, {"table": table.pk, "spots": _SPOTS, "precisions": ["exact", "village_town"]})
+        cursor.execute(_NEAREST, {"table": table.pk, "spots": list(SPOTS), "precisions": ["exact", "village_town"]})
         cursor.execute(_CLAIMED, {"table": table.pk})
 
 
